@@ -1,0 +1,196 @@
+"""What a 公文 says, block by block, in the order of GB/T 9704. Knows nothing of Word or of the site that set it.
+
+Texts carry their own marks and punctuation (`（一）动员部署`, `牵头：甲局。`); a setter chooses fonts and places only.
+An `anchor` is the full anchor of a clause (`qinghe-2030/4-2-p1`), the same in every output, or empty.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+LEVELS = 5
+
+
+class ParaKind(StrEnum):
+    """What a paragraph is for."""
+
+    BODY = "body"
+    NOTE = "note"
+
+
+class Tone(StrEnum):
+    """How a stretch of text stands out.
+
+    A heading that runs into its text keeps the face of its level; an aside is what we add in brackets: owner and dates.
+    """
+
+    PLAIN = "plain"
+    LEVEL_1 = "level-1"
+    LEVEL_2 = "level-2"
+    ASIDE = "aside"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one tone."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masthead:
+    """版头: the issuers' red mark (lead issuer first, `suffix` 文件 or empty), the document number, the red rule."""
+
+    issuers: tuple[str, ...]
+    suffix: str = "文件"
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """标题, already broken into lines between words."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Addressees:
+    """主送机关; `text` without the closing colon."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading on a line of its own with its mark: level 1 一、 · 2 （一） · 3 1. · 4 （1） · 5 ①."""
+
+    level: int
+    text: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Para:
+    """A paragraph, two characters in."""
+
+    runs: tuple[Run, ...]
+    kind: ParaKind = ParaKind.BODY
+    anchor: str = ""
+
+    @classmethod
+    def of(cls, text: str, *, kind: ParaKind = ParaKind.BODY, anchor: str = "") -> Para:
+        """A paragraph of plain text."""
+        return cls(runs=(Run(text),), kind=kind, anchor=anchor)
+
+    @property
+    def text(self) -> str:
+        """All runs together."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentNote:
+    """附件说明: the attachments' titles in order, without numbers; one title stands unnumbered."""
+
+    titles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """署名 and 成文日期; `sealed` leaves the room that a seal needs."""
+
+    names: tuple[str, ...]
+    date: str
+    sealed: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imprint:
+    """版记: bodies copied (none: no line), the office that prints, and when (with 印发)."""
+
+    cc: tuple[str, ...] = ()
+    printed_by: str
+    printed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttachmentStart:
+    """The first lines of an attachment, on a new page; `sideways` turns its pages for a wide table."""
+
+    label: str
+    title: Title
+    sideways: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A head cell of a table: a group when it has columns of its own, otherwise a leaf that may have a unit."""
+
+    name: str
+    unit: str = ""
+    columns: tuple[Column, ...] = ()
+
+    @property
+    def leaves(self) -> tuple[Column, ...]:
+        """The lowest head cells under this one, left to right; the cell itself when it is one."""
+        return tuple(leaf for column in self.columns for leaf in column.leaves) if self.columns else (self,)
+
+    @property
+    def depth(self) -> int:
+        """Head rows that this cell and those under it take."""
+        return 1 + max((column.depth for column in self.columns), default=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table; each row has as many texts as the head has leaves, else ValueError."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def __post_init__(self) -> None:
+        for row in self.rows:
+            if len(row) != len(self.leaves):
+                raise ValueError(row)
+
+    @property
+    def leaves(self) -> tuple[Column, ...]:
+        """The lowest head cells, left to right."""
+        return tuple(leaf for column in self.columns for leaf in column.leaves)
+
+    @property
+    def head_rows(self) -> int:
+        """Rows of the head."""
+        return max(column.depth for column in self.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts a new page."""
+
+
+Block = (
+    Masthead
+    | Title
+    | Addressees
+    | Heading
+    | Para
+    | AttachmentNote
+    | Signature
+    | Imprint
+    | AttachmentStart
+    | Table
+    | PageBreak
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A whole paper. `banner` heads every page, empty for none; `title` and `author` are the file's properties."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    banner: str = ""
+    author: str = ""

@@ -1,0 +1,1 @@
+"""From the catalogue to blocks: what each kind of paper says."""

@@ -1,0 +1,68 @@
+"""Where a title breaks: between words, in lines that make a trapezoid or a diamond (GB/T 9704-2012, 7.3.1)."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable
+from typing import Final
+
+LINE: Final = 20.0  # full-width characters of 二号 on one line of the type area
+SIDEWAYS_LINE: Final = 28.0  # the same on a turned sheet
+NOT_FIRST: Final = "，。、；：！？）》〉」』】〕”’…—·％%"
+NOT_LAST: Final = "（《〈「『【〔“‘—"
+MOST_LINES: Final = 5
+# Words of any official title; what a place, a campaign or a trade is called comes with the caller.
+WORDS: Final = (
+    "关于 印发 转发 开展 进一步 加强 做好 落实 推进 通知 意见 方案 "
+    "实施方案 工作方案 行动方案 安全生产 专项行动 专项整治 治本攻坚 三年行动 标准规范 隐患 排查 整治 "
+    "整治提升 企业 行动 实施 工作 情况 进度 统计表 清单 责任 办公室 委员会 "
+    "重点 行业 领域"
+).split()
+RAGGED: Final = 100.0
+
+
+def break_title(text: str, *, whole: Iterable[str] = (), line: float = LINE) -> tuple[str, ...]:
+    """The title in as few lines of `line` characters as it needs, words uncut if possible; `whole` adds words."""
+    lines = max(1, -int(-_width(text) // line))
+    for words in ((*WORDS, *whole), ()):
+        cuts = [at for at in range(1, len(text)) if _may_break(text, at, words)]
+        for count in range(lines, MOST_LINES + 1):
+            found = [_pieces(text, chosen) for chosen in itertools.combinations(cuts, count - 1)]
+            fitting = [pieces for pieces in found if all(_width(piece) <= line for piece in pieces)]
+            if fitting:
+                return min(fitting, key=_ugliness)
+    return (text,)
+
+
+def _width(text: str) -> float:
+    return sum(0.5 if char.isascii() else 1.0 for char in text)
+
+
+def _pieces(text: str, cuts: tuple[int, ...]) -> tuple[str, ...]:
+    edges = (0, *cuts, len(text))
+    return tuple(text[left:right].strip() for left, right in itertools.pairwise(edges))
+
+
+def _may_break(text: str, at: int, words: tuple[str, ...]) -> bool:
+    """False inside a word, a number, a short bracket, or where a line would begin or end with the wrong mark."""
+    if text[at] in NOT_FIRST or text[at - 1] in NOT_LAST:
+        return False
+    spans = [
+        match.span()
+        for match in re.finditer(r"[\x21-\x7e]+[年月日号届次]?|（[^（）]{1,12}）|“[^“”]{1,4}”|的通知", text)
+    ]
+    for word in words:
+        spans.extend(match.span() for match in re.finditer(re.escape(word), text))
+    return not any(left < at < right for left, right in spans)
+
+
+def _ugliness(pieces: tuple[str, ...]) -> tuple[float, tuple[str, ...]]:
+    """Small for lines of nearly, but not exactly, one length; an hourglass is the worst of shapes."""
+    widths = [_width(piece) for piece in pieces]
+    steps = [right - left for left, right in itertools.pairwise(widths)]
+    score = max(widths) - min(widths)
+    if len(widths) > 1 and score < 2:
+        score = RAGGED / 10  # a rectangle
+    hollow = any(first < 0 < second for first, second in itertools.pairwise(steps))
+    return score + (RAGGED if hollow else 0), pieces

@@ -1,0 +1,99 @@
+"""Addresses inside the site, relative to the page they stand on; every one names a file, so that file:// works."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from zerenku.catalogue.catalogue import Catalogue
+from zerenku.catalogue.entries import LinkedClause, LinkedDuty, LinkedReporting
+from zerenku.model.plan import Plan
+from zerenku.model.register import Department, Document, Enterprise, Standard, Term, Topic
+
+
+def department_path(department: Department) -> str:
+    """`qinghe/yingji` → `departments/qinghe-yingji`."""
+    return f"departments/{department.id.replace('/', '-')}"
+
+
+def shown_departments(catalogue: Catalogue) -> tuple[Department, ...]:
+    """Departments that get a page: they have a duty or report, or reports come to them; in register order."""
+    used = {department.id for department in catalogue.active_departments()}
+    used |= {party.department.id for item in catalogue.reporting for party in item.to if party.department}
+    return tuple(item for item in catalogue.registers.departments.entries if item.id in used)
+
+
+def shown_topics(catalogue: Catalogue) -> tuple[Topic, ...]:
+    """Topics with at least one duty, in register order."""
+    return tuple(topic for topic in catalogue.registers.topics.entries if catalogue.on_topic(topic.id))
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Ids of the entries that have a page of their own; the others are named without a link."""
+
+    departments: frozenset[str]
+    enterprises: frozenset[str]
+    topics: frozenset[str]
+
+    @classmethod
+    def of(cls, catalogue: Catalogue) -> Shown:
+        """What this catalogue gives pages to."""
+        return cls(
+            departments=frozenset(item.id for item in shown_departments(catalogue)),
+            enterprises=frozenset(item.id for item in catalogue.active_enterprises()),
+            topics=frozenset(item.id for item in shown_topics(catalogue)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Addresses as seen from one page. A method answers an empty string when the entry has no page."""
+
+    root: str
+    shown: Shown
+
+    def page(self, path: str) -> str:
+        """A page or file by its path from the root of the site."""
+        return self.root + quote(path)
+
+    def plan(self, plan: Plan) -> str:
+        """The page of a plan."""
+        return self.page(f"plans/{plan.id}.html")
+
+    def anchor(self, anchor: str) -> str:
+        """A clause, duty or report by its full anchor (`plan/4-2-p1-d1`)."""
+        plan_id, _, fragment = anchor.partition("/")
+        return f"{self.page(f'plans/{plan_id}.html')}#{quote(fragment)}"
+
+    def clause(self, clause: LinkedClause) -> str:
+        """A clause on its plan's page."""
+        return self.anchor(clause.anchor)
+
+    def duty(self, duty: LinkedDuty | LinkedReporting) -> str:
+        """A duty or a report on its plan's page."""
+        return self.anchor(duty.anchor)
+
+    def department(self, department: Department) -> str:
+        """The page of a department."""
+        return self.page(f"{department_path(department)}.html") if department.id in self.shown.departments else ""
+
+    def enterprise(self, enterprise: Enterprise) -> str:
+        """The page of an enterprise word."""
+        return self.page(f"enterprises/{enterprise.id}.html") if enterprise.id in self.shown.enterprises else ""
+
+    def topic(self, topic: Topic) -> str:
+        """The page of a topic."""
+        return self.page(f"topics/{topic.id}.html") if topic.id in self.shown.topics else ""
+
+    def standard(self, standard: Standard) -> str:
+        """A standard in the table of standards."""
+        return f"{self.page('standards.html')}#standard-{quote(standard.id)}"
+
+    def document(self, document: Document) -> str:
+        """A document in the table of documents."""
+        return f"{self.page('standards.html')}#document-{quote(document.id)}"
+
+    def term(self, term: Term) -> str:
+        """A term in the list of terms."""
+        return f"{self.page('terms.html')}#term-{quote(term.id)}"

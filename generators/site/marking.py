@@ -1,0 +1,151 @@
+"""Small pieces of text and markup that templates ask for; every word about facts comes from `wording`."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from markupsafe import Markup, escape
+
+from generators.site.links import Links
+from zerenku.catalogue import wording
+from zerenku.catalogue.entries import LinkedClause, LinkedDuty, LinkedReporting, Party
+from zerenku.model.clause import Deadline
+from zerenku.model.plan import Plan
+from zerenku.model.register import BodyKind, Level, Place
+
+TITLE_LIMIT = 22
+BODY_LABELS = {
+    BodyKind.AUTHORITY: "党委、政府",
+    BodyKind.DEPARTMENT: "部门",
+    BodyKind.OFFICE: "办事机构",
+    BodyKind.COMMITTEE: "委员会",
+    BodyKind.COLLECTIVE: "集体称谓",
+    BodyKind.LOCALITY: "属地",
+    BodyKind.ASSOCIATION: "协会、商会",
+}
+LEVEL_LABELS = {
+    Level.NATION: "国家",
+    Level.PROVINCE: "省级",
+    Level.CITY: "市级",
+    Level.COUNTY: "县级",
+    Level.TOWN: "乡镇级",
+}
+
+
+def mark_text(clause: LinkedClause) -> str:
+    """The mark as an office prints it: 一、 （一） 1． （1） 第1段; a repeated number says so."""
+    mark, _, repeat = clause.path.elements[-1].partition("#")
+    if mark.startswith("¶"):
+        shown = f"第{mark[1:]}段"
+    elif mark.isdecimal():
+        shown = f"{mark}．"
+    elif re.fullmatch("[一二三四五六七八九十]+", mark):
+        shown = f"{mark}、"
+    else:
+        shown = mark
+    return shown + (f"（第{repeat}处）" if repeat else "")
+
+
+def clause_title(clause: LinkedClause) -> str:
+    """The heading, else the first words of our summary, short enough for an outline."""
+    if clause.clause.heading:
+        return clause.clause.heading
+    first = re.split("[，。；：]", clause.clause.summary or "")[0]
+    if not first:
+        return f"{clause.clause.starts}…"
+    return first if len(first) <= TITLE_LIMIT else f"{first[:TITLE_LIMIT]}…"
+
+
+def outline_title(clause: LinkedClause) -> str:
+    """一、总体要求; a paragraph's number stands apart: 第1段 组织自查."""
+    mark = mark_text(clause)
+    return f"{mark}{' ' if mark.endswith('段') else ''}{clause_title(clause)}"
+
+
+def short_plan(plan: Plan, place: Place) -> str:
+    """青禾 2030: enough to tell plans apart in a table; the full title stands in the link's hint."""
+    year = re.search(r"-(\d{4})", plan.id)
+    return f"{place.short} {year.group(1)}" if year else place.short
+
+
+def source_text(item: LinkedClause | LinkedDuty) -> str:
+    """青禾 2030 · 四（二）第1段."""
+    return f"{short_plan(item.plan, item.place)} · {item.path.citation}"
+
+
+def full_citation(item: LinkedClause | LinkedDuty) -> str:
+    """《…方案》四（二）第1段."""
+    return f"《{item.plan.title}》{item.path.citation}"
+
+
+def deadline_text(deadline: Deadline) -> str:
+    """2030年6月30日前."""
+    return f"{wording.date_text(deadline.date)}前"
+
+
+def first_day(month: str) -> str:
+    """`2030-02` → `2030-02-01`; a full date stays."""
+    return month if month.count("-") == 2 else f"{month}-01"
+
+
+def last_day(month: str) -> str:
+    """`2030-02` → `2030-02-28`; a full date stays."""
+    if month.count("-") == 2:
+        return month
+    year, number = (int(part) for part in month.split("-"))
+    return date(year, number, monthrange(year, number)[1]).isoformat()
+
+
+def doubted(unconfirmed: Iterable[str], field: str) -> bool:
+    """True when the field, or a part of it, was guessed and awaits a person's word."""
+    return any(item == field or item.startswith(f"{field}/") for item in unconfirmed)
+
+
+def link(href: str, text: str, hint: str = "") -> Markup:
+    """A link, or the bare text when there is no page to go to."""
+    if not href:
+        return escape(text)
+    title = Markup(' title="{}"').format(hint) if hint else ""
+    return Markup('<a href="{}"{}>{}</a>').format(href, title, text)
+
+
+def with_links(text: str, targets: Mapping[str, str]) -> Markup:
+    """`text`, escaped, with each name that has an address turned into a link; longer names win."""
+    names = sorted((name for name, href in targets.items() if name and href), key=lambda name: (-len(name), name))
+    if not names:
+        return escape(text)
+    pieces = re.split(f"({'|'.join(re.escape(name) for name in names)})", text)
+    return Markup("").join(link(targets[piece], piece) if piece in targets else escape(piece) for piece in pieces)
+
+
+def owner_markup(duty: LinkedDuty, to: Links) -> Markup:
+    """`wording.owner_line` with every department linked to its page."""
+    named = (*duty.lead, *duty.support)
+    return with_links(wording.owner_line(duty), {item.name: to.department(item) for item in named})
+
+
+def party_href(party: Party, to: Links) -> str:
+    """The page of a bearer of duties, empty when it has none."""
+    if party.department:
+        return to.department(party.department)
+    return to.enterprise(party.enterprise) if party.enterprise else ""
+
+
+def parties_markup(parties: Iterable[Party], to: Links) -> Markup:
+    """Bearers as written, each linked to its page, joined by 、."""
+    return Markup("、").join(link(party_href(party, to), party.written, party.name) for party in parties)
+
+
+def sourced(text: str, to: Links, *, plans: Mapping[str, Plan]) -> Markup:
+    """A note on where something was found; an id of a plan in it becomes a link under the plan's title."""
+    pieces = re.split(r"([a-z]+-\d{4}(?:-\d+)?)", text)
+    found = {plan_id: link(to.plan(plan), f"《{plan.title}》") for plan_id, plan in plans.items() if plan_id in pieces}
+    return Markup("").join(found.get(piece, piece) for piece in pieces)
+
+
+def report_due(item: LinkedReporting) -> str:
+    """When a report is due, or 未写明."""
+    return wording.due_text(item.reporting.due) if item.reporting.due else "未写明"

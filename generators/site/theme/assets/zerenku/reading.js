@@ -1,0 +1,103 @@
+// Things judged on the day of reading, and copying: status of plans and stages, days left, links and citations.
+(function () {
+  "use strict";
+
+  const DAY = 86400000;
+  const SOON = 30;
+  const now = new Date();
+  const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
+
+  /** Days from today to an ISO date; negative when it has passed. */
+  function daysTo(iso) {
+    const parts = iso.split("-").map(Number);
+    return Math.round((Date.UTC(parts[0], parts[1] - 1, parts[2]) - today) / DAY);
+  }
+
+  /** Write the status of every plan and stage: 未开始, 进行中 or 已到期. */
+  function showStatus() {
+    for (const element of document.querySelectorAll("[data-from][data-to]")) {
+      const state = daysTo(element.dataset.from) > 0 ? "before" : daysTo(element.dataset.to) < 0 ? "after" : "during";
+      element.dataset.state = state;
+      if (element.classList.contains("zk-status")) {
+        element.textContent = { before: "未开始", during: "进行中", after: "已到期" }[state];
+      }
+    }
+  }
+
+  /** Add to every deadline how long is left. */
+  function showDaysLeft() {
+    for (const element of document.querySelectorAll("[data-due]")) {
+      const days = daysTo(element.dataset.due);
+      const left = document.createElement("span");
+      left.className = "zk-left";
+      left.textContent = days < 0 ? "已到期" : days === 0 ? "今天到期" : "还有" + days + "天";
+      element.dataset.state = days < 0 ? "after" : days <= SOON ? "soon" : "later";
+      element.append(" ", left);
+    }
+  }
+
+  /** On the page of deadlines: where today stands, with a link to what comes next. */
+  function showToday() {
+    const line = document.querySelector("[data-zk-today]");
+    if (!line) {
+      return;
+    }
+    const count = { past: 0, today: 0, ahead: 0 };
+    let next = null;
+    for (const element of document.querySelectorAll("[data-count]")) {
+      const days = daysTo(element.dataset.due);
+      count[days < 0 ? "past" : days === 0 ? "today" : "ahead"] += Number(element.dataset.count);
+      next = next || (days >= 0 ? element.closest("section") : null);
+    }
+    const date = now.getFullYear() + "年" + (now.getMonth() + 1) + "月" + now.getDate() + "日";
+    line.textContent = "今天是 " + date + "：已到期 " + count.past + " 项，今天到期 " + count.today + " 项，往后 " + count.ahead + " 项。";
+    if (next) {
+      const jump = document.createElement("a");
+      jump.href = "#" + next.id;
+      jump.textContent = "看接下来的";
+      line.append(" ", jump);
+    }
+    line.hidden = false;
+  }
+
+  /** Copy text; the old way where the clipboard is closed to us (an old browser, a page from a stick). */
+  function copy(text) {
+    if (navigator.clipboard && window.isSecureContext) {
+      return navigator.clipboard.writeText(text).catch(() => copyBySelection(text));
+    }
+    return copyBySelection(text);
+  }
+
+  function copyBySelection(text) {
+    const area = document.createElement("textarea");
+    area.value = text;
+    area.className = "zk-offscreen";
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand("copy");
+    area.remove();
+    return done ? Promise.resolve() : Promise.reject(new Error("copy"));
+  }
+
+  function answer(button, text) {
+    const before = button.textContent;
+    button.textContent = text;
+    setTimeout(() => { button.textContent = before; }, 1600);
+  }
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-copy],[data-copy-link]");
+    if (!button || button.dataset.busy) {
+      return;
+    }
+    const link = button.dataset.copyLink;
+    const text = link ? location.href.split("#")[0] + "#" + link : button.dataset.copy;
+    button.dataset.busy = "1";
+    setTimeout(() => { delete button.dataset.busy; }, 1700);
+    copy(text).then(() => answer(button, "已复制"), () => answer(button, "请手动复制"));
+  });
+
+  showStatus();
+  showDaysLeft();
+  showToday();
+})();

@@ -1,0 +1,1 @@
+"""What each page kind needs to know, gathered from the catalogue; no HTML here and no file."""

@@ -1,0 +1,39 @@
+"""How many duties have a clear lead, none, or no owner written: said the same way on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from zerenku.catalogue import wording
+from zerenku.catalogue.entries import LinkedDuty
+from zerenku.model.clause import Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class CertaintyCount:
+    """One of the three answers to who leads; `key` is what the duties table filters by."""
+
+    key: str
+    label: str
+    count: int
+
+
+FILTERS = {
+    "lead": (Certainty.LEAD,),
+    "shared": (Certainty.JOINT, Certainty.COLLECTIVE),
+    "none": (Certainty.NONE,),
+}
+
+
+def filter_key(certainty: Certainty) -> str:
+    """`lead`, `shared` (joint and collective) or `none`."""
+    return next(key for key, members in FILTERS.items() if certainty in members)
+
+
+def certainty_counts(duties: Iterable[LinkedDuty]) -> tuple[CertaintyCount, ...]:
+    """The three counts, in the order of FILTERS."""
+    keys = [filter_key(duty.certainty) for duty in duties]
+    return tuple(
+        CertaintyCount(key, wording.certainty_label(members[0]), keys.count(key)) for key, members in FILTERS.items()
+    )

@@ -1,0 +1,90 @@
+"""Results as the JSON of interchange.md ("Search answers"), and the answer to `who`: never a guess as a fact."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Final
+
+from search.engine import NO_FILTERS, Filters
+from search.lexicon import Group
+from search.searcher import Hit, Result, Searcher
+
+# Of the hits after the first, those of its tier within this share of its score are said to be possible, too.
+RIVAL_SHARE: Final = 0.8
+
+
+def who(searcher: Searcher, question: str, *, filters: Filters = NO_FILTERS, limit: int = 10) -> Result:
+    """Clauses that hold a duty, best first: only they can say who owns something."""
+    return searcher.search(question, filters=replace(filters, with_duty=True), limit=limit)
+
+
+def rivals(result: Result) -> tuple[Hit, ...]:
+    """Other hits that may be meant as well as the first."""
+    if not result.hits:
+        return ()
+    first, *others = result.hits
+    return tuple(hit for hit in others if hit.tier == first.tier and hit.score >= RIVAL_SHARE * first.score)
+
+
+def search_json(result: Result) -> dict[str, Any]:
+    """What `zerenku search --json` prints."""
+    question = result.question
+    return {
+        "query": question.text,
+        "understood": {
+            "departments": _names(question.departments),
+            "places": _names(question.places),
+            "asks": question.asks.value if question.asks else None,
+            "every": list(question.every),
+            "enterprises": _names(question.enterprises),
+            "path": list(question.path),
+        },
+        "hits": [hit_json(hit) for hit in result.hits],
+        "total": result.total,
+        "next": result.next,
+    }
+
+
+def who_json(result: Result) -> dict[str, Any]:
+    """What `zerenku who --json` prints: `answer` is the first hit with its citation, or null with what was tried."""
+    shown = search_json(result)
+    if not result.hits:
+        return {
+            **shown,
+            "answer": None,
+            "tried": [tier.value for tier in result.tried],
+            "nearest": list(result.nearest),
+        }
+    first = result.hits[0]
+    others = [{"anchor": hit.document.anchor, "citation": hit.document.citation} for hit in rivals(result)]
+    return {**shown, "answer": {**hit_json(first), "citation": first.document.citation}, "candidates": others}
+
+
+def hit_json(hit: Hit) -> dict[str, Any]:
+    """One hit: its clause and the duty that answers best. A clause without duties has no owner, so certainty none."""
+    document, duty = hit.document, hit.duty
+    return {
+        "plan": document.plan,
+        "path": list(document.path),
+        "anchor": document.anchor,
+        "url": document.url,
+        "heading": document.heading,
+        "summary": document.summary,
+        "duty": duty.do if duty else None,
+        "lead": list(duty.lead) if duty else [],
+        "support": list(duty.support) if duty else [],
+        "certainty": duty.certainty if duty else "none",
+        "owner": duty.owner if duty else "",
+        "subject": list(duty.subject) if duty else [],
+        "obliged": list(duty.obliged) if duty else [],
+        "deadlines": list(duty.deadlines if duty else document.due),
+        "when": list(duty.when) if duty else [],
+        "evidence": duty.evidence or None if duty else None,
+        "unconfirmed": list(duty.unconfirmed) if duty else [],
+        "tier": hit.tier.value,
+        "score": hit.score,
+    }
+
+
+def _names(groups: tuple[Group, ...]) -> list[str]:
+    return list(dict.fromkeys(group.name for group in groups))

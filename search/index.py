@@ -1,0 +1,185 @@
+"""Where the index lies, when it is stale, and how a new one takes its place.
+
+`<workspace>/.zerenku/index/` holds one folder a generation, named after its fingerprint, and the file `current` with
+the name of the generation in force. A generation is written beside and renamed; `current` is replaced in one step; so a
+reader sees either the whole old index or the whole new one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from search.document import FIELD_WEIGHTS, SearchDocument
+from search.engine import Engine, IndexBroken
+from search.engines import DEFAULT, engine_named
+from search.lexicon import Lexicon
+from search.searcher import Searcher
+from zerenku.errors import OutputRefused
+
+if TYPE_CHECKING:
+    # A question to a fresh index must not wait for the catalogue's modules to load.
+    from zerenku.catalogue.catalogue import Catalogue
+
+FOLDER: Final = Path(".zerenku", "index")
+CURRENT: Final = "current"
+META: Final = "meta.json"
+LEXICON: Final = "lexicon.json"
+ENGINE_PART: Final = "engine"
+NAME_CHARS: Final = 16
+SMALL: Final = 64 * 1024
+RIVALS: Final = 20
+# Whatever of the program decides what an index holds: a change there makes every index stale.
+PROGRAM: Final = ("search", "zerenku/store", "zerenku/catalogue", "zerenku/model")
+
+
+def fingerprint(root: Path) -> str:
+    """A digest of the sources under `root`/content and of the program; no path outside them and no time in it."""
+    digest = hashlib.sha256()
+    content = root / "content"
+    code = Path(__file__).resolve().parents[1]
+    for base, pattern in ((content / "plans", "*.yml"), (content / "registers", "*.yml")):
+        _add(digest.update, base, pattern)
+    for part in PROGRAM:
+        _add(digest.update, code / part, "*.py")
+    return digest.hexdigest()
+
+
+def _add(update: Callable[[bytes], None], base: Path, pattern: str) -> None:
+    for path in sorted(base.rglob(pattern)):
+        data = path.read_bytes()
+        update(f"{base.name}/{path.relative_to(base).as_posix()} {len(data)}\n".encode())
+        update(data)
+
+
+def ensure_index(root: Path, catalogue: Catalogue, *, clean: bool = False, engine: str = DEFAULT) -> Path:
+    """The folder of an index of this catalogue, written when there is none that is current; `clean` always writes."""
+    mark = fingerprint(root)
+    if not clean:
+        with suppress(IndexBroken):
+            open_searcher(root, mark=mark).reader.close()
+            return root / FOLDER
+    return write_index(root, catalogue, mark=mark, engine=engine)
+
+
+def write_index(root: Path, catalogue: Catalogue, *, mark: str, engine: str = DEFAULT) -> Path:
+    """Write a new generation and put it in force; OutputRefused when the folder cannot be written."""
+    from search.schema import documents  # noqa: PLC0415 - see the head of this module
+    from search.words import gather_lexicon  # noqa: PLC0415
+
+    folder = root / FOLDER
+    goal = folder / mark[:NAME_CHARS]
+    found = documents(catalogue)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        work = Path(tempfile.mkdtemp(dir=folder, prefix=".new-"))
+    except OSError as error:
+        raise OutputRefused(str(folder), error.strerror or "目录不可写") from error
+    try:
+        _write_generation(work, found, gather_lexicon(catalogue), mark=mark, engine=engine_named(engine))
+        _put_in_force(work, goal)
+    except OSError as error:
+        raise OutputRefused(str(folder), error.strerror or "写入失败") from error
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+    return folder
+
+
+def _write_generation(
+    work: Path, found: tuple[SearchDocument, ...], lexicon: Lexicon, *, mark: str, engine: Engine
+) -> None:
+    part = work / ENGINE_PART
+    part.mkdir()
+    engine.write(found, part)
+    (work / LEXICON).write_text(lexicon.dump(), encoding="utf-8", newline="\n")
+    meta = {
+        "mark": mark,
+        "engine": engine.name,
+        "documents": len(found),
+        "lengths": average_lengths(found),
+        "files": _stock(part),
+    }
+    (work / META).write_text(json.dumps(meta, sort_keys=True, indent=1), encoding="utf-8", newline="\n")
+    for path in (work, *work.rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o644)
+
+
+def _stock(part: Path) -> dict[str, str]:
+    """Size of each of the engine's files, and the digest of small ones: heads and tables of contents, which an engine
+    trusts blindly.
+    """
+    stock = {}
+    for path in sorted(item for item in part.rglob("*") if item.is_file()):
+        size = path.stat().st_size
+        digest = hashlib.sha256(path.read_bytes()).hexdigest() if size <= SMALL else ""
+        stock[path.relative_to(part).as_posix()] = f"{size} {digest}"
+    return stock
+
+
+def _put_in_force(work: Path, goal: Path) -> None:
+    """Rename the generation into place, point `current` at it, then sweep out older ones."""
+    for _ in range(RIVALS):
+        # Another process may put the same generation there between these two lines; then its turn is taken again.
+        _set_aside(goal)
+        with suppress(OSError):
+            work.rename(goal)
+            break
+    else:
+        work.rename(goal)
+    pointer = goal.parent / f".{CURRENT}.{work.name}"
+    pointer.write_text(f"{goal.name}\n", encoding="ascii", newline="\n")
+    pointer.chmod(0o644)
+    pointer.replace(goal.parent / CURRENT)
+    for path in _others(goal):
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def _set_aside(goal: Path) -> None:
+    aside = Path(tempfile.mkdtemp(dir=goal.parent, prefix=".old-"))
+    with suppress(FileNotFoundError):
+        goal.rename(aside / goal.name)
+
+
+def _others(goal: Path) -> Iterator[Path]:
+    for path in goal.parent.iterdir():
+        old = path.name.startswith(".old-") or (len(path.name) == NAME_CHARS and path != goal)
+        if path.is_dir() and old:
+            yield path
+
+
+def open_searcher(root: Path, *, mark: str) -> Searcher:
+    """The index in force; IndexBroken when there is none, when it is of other sources, or when it cannot be read."""
+    folder = root / FOLDER
+    try:
+        name = (folder / CURRENT).read_text(encoding="ascii").strip()
+        if name != mark[:NAME_CHARS]:
+            raise IndexBroken("内容已改动")
+        generation = folder / name
+        meta = json.loads((generation / META).read_text(encoding="utf-8"))
+        lexicon = Lexicon.load((generation / LEXICON).read_text(encoding="utf-8"))
+        engine = engine_named(meta["engine"])
+        lengths = {str(field): float(length) for field, length in meta["lengths"].items()}
+        size = int(meta["documents"])
+        if _stock(generation / ENGINE_PART) != meta["files"]:
+            raise IndexBroken("文件损坏")
+    except FileNotFoundError as error:
+        raise IndexBroken("还没有索引") from error
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise IndexBroken("文件损坏") from error
+    reader = engine.read(generation / ENGINE_PART)
+    if reader.size != size:
+        reader.close()
+        raise IndexBroken("条数不符")
+    return Searcher(reader, lexicon, lengths)
+
+
+def average_lengths(found: tuple[SearchDocument, ...]) -> dict[str, float]:
+    """The average length of each searched field in characters of plain text."""
+    count = max(1, len(found))
+    return {name: sum(len(item.fields.get(name, "")) for item in found) / count for name, _ in FIELD_WEIGHTS}

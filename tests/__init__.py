@@ -1,0 +1,1 @@
+"""Tests: a package, so that support modules are imported as `tests.<name>`."""

@@ -1,0 +1,95 @@
+"""The repository's own site, built once and opened from file://; every page is watched for requests and errors."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    ViewportSize,
+)
+
+from generators.site.build import build_site
+from search.browser import browser_index, search_script
+from tests.repository import ROOT
+from zerenku.store.workspace import load
+
+LOCAL = ("file:", "data:", "blob:")
+DESKTOP = (1280, 900)
+PHONE = (390, 844)
+
+
+@dataclass
+class Watch:
+    """What a page asked for from elsewhere, and what it complained of."""
+
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def on(self, page: Page) -> Page:
+        """Listen to a page from its first request."""
+        page.on("request", self._asked)
+        page.on("requestfailed", lambda request: self.complaints.append(f"failed: {request.url}"))
+        page.on("console", self._said)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        return page
+
+    def _asked(self, request: Request) -> None:
+        if not request.url.startswith(LOCAL):
+            self.requests.append(request.url)
+
+    def _said(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self.complaints.append(message.text)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of content/, with its search."""
+    catalogue = load(ROOT).sealed()
+    out = tmp_path_factory.mktemp("site")
+    search = {
+        "assets/zerenku/search.js": search_script(),
+        "assets/zerenku/search-index.js": browser_index(catalogue),
+    }
+    build_site(catalogue, out=out, assets=search, config_file=ROOT / "mkdocs.yml")
+    return out
+
+
+@pytest.fixture
+def open_page(browser: Browser, site: Path) -> Iterator[Callable[..., Page]]:
+    """`open_page("plans/x", size=PHONE, today="2024-05-20")`; afterwards nothing was fetched and nothing complained."""
+    watch = Watch()
+    contexts: list[BrowserContext] = []
+
+    def open_at(
+        name: str, *, size: tuple[int, int] = DESKTOP, today: str = "", query: str = "", scripts: bool = True
+    ) -> Page:
+        viewport = ViewportSize(width=size[0], height=size[1])
+        context = browser.new_context(viewport=viewport, locale="zh-CN", java_script_enabled=scripts)
+        contexts.append(context)
+        page = watch.on(context.new_page())
+        if today:
+            page.clock.set_fixed_time(f"{today}T09:00:00")
+        page.goto((site / f"{name}.html").as_uri() + query)
+        return page
+
+    yield open_at
+    for context in contexts:
+        context.close()
+    assert watch.requests == []
+    assert watch.complaints == []
+
+
+@pytest.fixture
+def pictures(tmp_path: Path) -> Path:
+    """Where pictures go: the folder named by ZERENKU_SCREENSHOTS, else away with the test."""
+    folder = Path(os.environ.get("ZERENKU_SCREENSHOTS") or tmp_path)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

@@ -1,0 +1,103 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Zerenku
+from tests.support import clause, plan, sources, write
+
+GUESS = plan(clause("unconfirmed: [duties/0/obliged]"))
+LINE = (
+    "content/plans/liutang-2030.yml:7:38: warning 待确认：duties/0/obliged；核对原文后从 unconfirmed 删去 [unconfirmed]"
+)
+
+
+def test_sound_content(zerenku: Zerenku) -> None:
+    done = zerenku("check")
+    assert (done.code, done.out, done.err) == (0, "共 1 个方案、1 条、1 项责任：0 处错误，0 处警告\n", "")
+
+
+def test_warnings_count_with_strict_only(zerenku: Zerenku, root: Path) -> None:
+    write(root, sources(GUESS))
+    for words, code in ((["check"], 0), (["check", "--strict"], 1)):
+        done = zerenku(*words)
+        assert (done.code, done.err) == (code, "")
+        assert done.out.splitlines() == [LINE, "共 1 个方案、1 条、1 项责任：0 处错误，1 处警告"]
+
+
+def test_errors_come_with_or_without_strict(zerenku: Zerenku, root: Path) -> None:
+    write(root, sources(plan(kind="办法", issued="今天")))
+    for words in (["check"], ["check", "--strict"]):
+        done = zerenku(*words)
+        assert done.code == 1
+        first, second, last = done.out.splitlines()
+        assert first.startswith("content/plans/liutang-2030.yml:4:7: error “kind”不能写“办法”；")
+        assert second.startswith("content/plans/liutang-2030.yml:6:9: error “issued”的值“今天”不是日期；")
+        assert last == "2 处错误，0 处警告"
+
+
+def test_rules_of_the_linter_are_errors_too(zerenku: Zerenku, root: Path) -> None:
+    write(root, sources(plan(number="柳政[2030]3号")))
+    done = zerenku("check")
+    assert done.code == 1
+    assert "[number-form]" in done.out
+
+
+def test_json_is_nothing_but_json(zerenku: Zerenku, root: Path) -> None:
+    assert json.loads(zerenku("check", "--format", "json").out) == []
+    write(root, sources(GUESS, plan(id="qinghe-2030", number="3号")))
+    done = zerenku("check", "--format", "json")
+    assert (done.code, done.err) == (1, "")
+    guess, number = json.loads(done.out)
+    assert guess == {
+        "rule": "unconfirmed",
+        "severity": "warning",
+        "file": "content/plans/liutang-2030.yml",
+        "line": 7,
+        "column": 38,
+        "path": ["一"],
+        "text": "待确认：duties/0/obliged",
+        "explain": "待确认：duties/0/obliged",
+        "suggest": "核对原文后从 unconfirmed 删去",
+    }
+    assert (number["rule"], number["severity"], number["path"]) == ("number-form", "error", [])
+
+
+@pytest.mark.parametrize(
+    ("paths", "code", "files"),
+    [
+        (["content/plans/qinghe-2030.yml"], 1, ["qinghe-2030"]),
+        (["content/plans/liutang-2030.yml"], 0, []),
+        (["content/plans"], 1, ["qinghe-2030", "sangyuan-2030"]),
+        (["content"], 1, ["qinghe-2030", "sangyuan-2030"]),
+        (["content/registers"], 0, []),
+        (["content/plans/liutang-2030.yml", "content/plans/sangyuan-2030.yml"], 1, ["sangyuan-2030"]),
+        (["content/../content/plans/qinghe-2030.yml"], 1, ["qinghe-2030"]),
+    ],
+)
+def test_only_the_named_files(zerenku: Zerenku, root: Path, paths: list[str], code: int, files: list[str]) -> None:
+    write(root, sources(plan(), plan(id="qinghe-2030", number="3号"), plan(id="sangyuan-2030", number="4号")))
+    done = zerenku("check", *paths)
+    assert done.code == code
+    assert [line.split(":")[0] for line in done.out.splitlines()[:-1]] == [
+        f"content/plans/{name}.yml" for name in files
+    ]
+
+
+def test_paths_count_from_where_the_user_stands(zerenku: Zerenku, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(root, sources(plan(number="3号")))
+    monkeypatch.chdir(root / "content" / "plans")
+    assert zerenku("-C", "../..", "check", "liutang-2030.yml").code == 1
+
+
+def test_path_that_is_not_there(zerenku: Zerenku) -> None:
+    done = zerenku("check", "content/plans/nothing.yml")
+    assert (done.code, done.out) == (1, "")
+    assert done.err == "错误：content/plans/nothing.yml：无法读取（没有这个文件）\n"
+
+
+def test_official_papers_are_not_checked_yet(zerenku: Zerenku, root: Path) -> None:
+    (root / "通知.docx").write_bytes(b"PK")
+    done = zerenku("check", "通知.docx")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.endswith("：尚未实现\n")

@@ -1,0 +1,1 @@
+"""Facts of the two plans in content/, checked against the originals clause by clause."""

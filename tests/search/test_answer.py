@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+import click
+import pytest
+
+from search import printing
+from search.answer import rivals, search_json, who, who_json
+from search.printing import search_lines, who_lines
+from search.searcher import Searcher
+from zerenku.catalogue import wording
+
+HIT_KEYS = {"plan", "path", "anchor", "heading", "summary", "duty", "lead", "support", "certainty", "deadlines"} | {
+    "tier",
+    "score",
+}
+
+
+def told(searcher: Searcher, question: str) -> str:
+    return click.unstyle("\n".join(who_lines(who(searcher, question))))
+
+
+def test_shape_of_a_search(searcher: Searcher) -> None:
+    answer = search_json(searcher.search("柳塘 电动自行车 谁负责"))
+    assert set(answer) == {"query", "understood", "hits", "total", "next"}
+    assert answer["query"] == "柳塘 电动自行车 谁负责"
+    assert answer["understood"]["places"] == ["柳塘镇"]
+    assert answer["understood"]["asks"] == "owner"
+    assert answer["understood"]["departments"] == []
+    (hit,) = answer["hits"]
+    assert set(hit) >= HIT_KEYS
+    assert hit["plan"] == "liutang-2031"
+    assert hit["path"] == ["二"]
+    assert hit["url"] == "plans/liutang-2031.html#2"
+    assert hit["deadlines"] == ["2031-03-31"]
+    assert (answer["total"], answer["next"]) == (1, None)
+
+
+def test_a_clear_lead(searcher: Searcher) -> None:
+    answer = who_json(who(searcher, "木粉尘收集装置谁牵头检查"))["answer"]
+    assert answer["lead"] == ["青禾县应急管理局"]
+    assert answer["support"] == ["青禾县消防救援大队"]
+    assert answer["certainty"] == "lead"
+    assert answer["deadlines"] == ["2030-06-30"]
+    assert answer["citation"] == "《青禾县木器行业整治方案》二（一）"
+    shown = told(searcher, "木粉尘收集装置谁牵头检查")
+    assert "责任　牵头：青禾县应急管理局；配合：青禾县消防救援大队" in shown
+    assert "时限　2030年6月30日前" in shown
+    assert "出处　《青禾县木器行业整治方案》二（一） 清理积尘" in shown
+    assert "指标　检查覆盖面：100%" in shown
+    assert "佐证　检查记录" in shown
+
+
+def test_joint_owners_are_no_lead(searcher: Searcher) -> None:
+    answer = who_json(who(searcher, "车间里违规充电谁管"))["answer"]
+    assert answer["certainty"] == "joint"
+    assert answer["lead"] == ["青禾县公安局", "青禾县住房和城乡建设局"]
+    shown = told(searcher, "车间里违规充电谁管")
+    assert "责任　未明确牵头（按职责分工：青禾县公安局、青禾县住房和城乡建设局）" in shown
+    assert "牵头：" not in shown
+
+
+def test_a_collective_is_no_lead(searcher: Searcher) -> None:
+    answer = who_json(who(searcher, "谁负责广播和海报"))["answer"]
+    assert answer["certainty"] == "collective"
+    assert answer["lead"] == ["青禾县各相关部门"]
+    assert "责任　未明确牵头（" in told(searcher, "谁负责广播和海报")
+
+
+def test_no_owner_in_the_text_names_the_subject(searcher: Searcher) -> None:
+    answer = who_json(who(searcher, "企业每月隐患排查"))["answer"]
+    assert answer["certainty"] == "none"
+    assert answer["lead"] == []
+    assert answer["subject"] == ["相关企业"]
+    assert answer["duty"] == "照自查表做一次隐患排查，结果留档。"
+    assert "责任　原文未写责任单位（文中主体：相关企业）" in told(searcher, "企业每月隐患排查")
+
+
+def test_what_was_inferred_is_marked(searcher: Searcher) -> None:
+    shown = told(searcher, "厂房共用部位")
+    assert "责任　原文未写责任单位（原句未写主语）" in shown
+    assert "谁做　出租方（待确认）" in shown
+    assert "时限　每季度1次（待确认）" in shown
+    assert set(who_json(who(searcher, "厂房共用部位"))["answer"]["unconfirmed"]) == {"obliged", "recurrence/0"}
+
+
+def test_a_slot_that_the_text_leaves_open_is_said(searcher: Searcher) -> None:
+    assert "时限　原文未写" in told(searcher, "海报什么时候前贴")
+    assert "指标　原文未写" in told(searcher, "海报多少")
+
+
+def test_only_clauses_with_duties_answer_who(searcher: Searcher) -> None:
+    assert searcher.search("实施范围").hits
+    answer = who_json(who(searcher, "实施范围"))
+    assert answer["answer"] is None
+    assert answer["hits"] == []
+
+
+@pytest.mark.parametrize("question", ["区块链", "木星探测"])
+def test_nothing_found_says_what_was_tried(searcher: Searcher, question: str) -> None:
+    answer = who_json(who(searcher, question))
+    assert answer["answer"] is None
+    assert answer["tried"][0] == "exact"
+    assert answer["tried"][-1] == "close"
+    shown = told(searcher, question)
+    assert shown.startswith(f"未找到：“{question}”")
+    assert "已试　原词" in shown
+
+
+def test_nothing_found_names_the_nearest_terms(searcher: Searcher) -> None:
+    answer = who_json(who(searcher, "木粉尘爆炸演习场"))
+    assert answer["answer"] is None
+    assert "木粉尘" in answer["nearest"]
+    assert "相近　木粉尘" in told(searcher, "木粉尘爆炸演习场")
+
+
+def test_a_place_without_an_answer_stays_without(searcher: Searcher) -> None:
+    result = who(searcher, "梧桐镇电动自行车谁管")
+    assert who_json(result)["answer"] is None
+    assert "范围　梧桐镇" in "\n".join(who_lines(result))
+
+
+def test_other_candidates_are_named(searcher: Searcher) -> None:
+    result = who(searcher, "电动自行车")
+    assert [hit.document.anchor for hit in rivals(result)] == [result.hits[1].document.anchor]
+    assert who_json(result)["candidates"] == [
+        {"anchor": result.hits[1].document.anchor, "citation": result.hits[1].document.citation}
+    ]
+    assert "也可能是（1）：" in "\n".join(who_lines(result))
+
+
+def test_the_list_for_people(searcher: Searcher) -> None:
+    shown = click.unstyle("\n".join(search_lines(searcher.search("青应急〔2030〕8号", limit=2))))
+    assert shown.startswith("“青应急〔2030〕8号”：7 条")
+    assert " 1. 一 实施范围" in shown
+    assert "《青禾县木器行业整治方案》 青应急〔2030〕8号 · qinghe-2030/1" in shown
+    assert "还有 5 条，加 --offset 2 看下一页" in shown
+    assert "以原文为准" in shown
+    assert " 3. " in "\n".join(search_lines(searcher.search("青应急〔2030〕8号", limit=2, offset=2), offset=2))
+
+
+def test_the_wording_is_that_of_the_catalogue() -> None:
+    assert (printing.CAUTION, printing.UNCONFIRMED) == (wording.SUMMARY_CAUTION, wording.UNCONFIRMED)

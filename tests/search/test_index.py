@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from search.document import dump_document, load_document
+from search.engine import IndexBroken
+from search.index import CURRENT, FOLDER, ensure_index, fingerprint, open_searcher, write_index
+from search.schema import documents
+from zerenku.catalogue.catalogue import Catalogue
+from zerenku.errors import OutputRefused
+
+BUILD = """
+import sys
+from pathlib import Path
+from search.index import ensure_index
+from zerenku.store.workspace import load
+root = Path(sys.argv[1])
+ensure_index(root, load(root).sealed())
+"""
+
+
+def tree(root: Path) -> dict[str, bytes]:
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
+
+
+def test_documents_survive_their_json(catalogue: Catalogue) -> None:
+    found = documents(catalogue)
+    assert tuple(load_document(dump_document(item)) for item in found) == found
+    assert [item.order for item in found] == list(range(len(catalogue.clauses)))
+
+
+def test_two_builds_give_the_same_bytes(workspace: Path, tmp_path: Path) -> None:
+    other = tmp_path / "elsewhere" / "copy"
+    shutil.copytree(workspace, other)
+    built = []
+    for root, seed, zone, mask in ((workspace, "1", "UTC", 0o022), (other, "77", "Asia/Tokyo", 0o077)):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C", "PYTHONUTF8": "1"}
+        subprocess.run([sys.executable, "-c", BUILD, str(root)], check=True, env=environment, umask=mask, timeout=60)
+        index = root / FOLDER
+        modes = {path.relative_to(index).as_posix(): path.stat().st_mode for path in sorted(index.rglob("*"))}
+        built.append((tree(index), modes))
+    assert built[0] == built[1]
+    assert len(built[0][0]) > 5
+
+
+def test_a_current_index_is_left_alone(workspace: Path, catalogue: Catalogue) -> None:
+    folder = ensure_index(workspace, catalogue)
+    before = {path: path.stat().st_ino for path in folder.rglob("*")}
+    assert ensure_index(workspace, catalogue) == folder
+    assert {path: path.stat().st_ino for path in folder.rglob("*")} == before
+    ensure_index(workspace, catalogue, clean=True)
+    assert {path: path.stat().st_ino for path in folder.rglob("*")} != before
+
+
+def test_a_changed_source_makes_it_stale(workspace: Path, catalogue: Catalogue) -> None:
+    ensure_index(workspace, catalogue)
+    old = fingerprint(workspace)
+    plan = workspace / "content" / "plans" / "liutang-2031.yml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("充电棚", "充电站"), encoding="utf-8")
+    assert fingerprint(workspace) != old
+    with pytest.raises(IndexBroken, match="内容已改动"):
+        open_searcher(workspace, mark=fingerprint(workspace))
+
+
+@pytest.mark.parametrize("name", ["meta.json", "lexicon.json", "engine/_clauses_1.toc"])
+@pytest.mark.parametrize("damage", [b"", b"\x00\xff garbage", None], ids=["empty", "garbage", "missing"])
+def test_damage_is_seen_and_mended(workspace: Path, catalogue: Catalogue, name: str, damage: bytes | None) -> None:
+    folder = ensure_index(workspace, catalogue)
+    generation = folder / (folder / CURRENT).read_text(encoding="ascii").strip()
+    victim = generation / name
+    victim.unlink() if damage is None else victim.write_bytes(damage)
+    mark = fingerprint(workspace)
+    with pytest.raises(IndexBroken):
+        open_searcher(workspace, mark=mark)
+    ensure_index(workspace, catalogue)
+    mended = open_searcher(workspace, mark=mark)
+    assert mended.search("木粉尘").total == 2
+    mended.reader.close()
+
+
+def test_older_generations_are_swept_out(workspace: Path, catalogue: Catalogue) -> None:
+    write_index(workspace, catalogue, mark="0" * 64)
+    write_index(workspace, catalogue, mark="1" * 64)
+    assert sorted(path.name for path in (workspace / FOLDER).iterdir()) == ["1" * 16, CURRENT]
+
+
+def test_a_reader_keeps_its_generation(workspace: Path, catalogue: Catalogue) -> None:
+    write_index(workspace, catalogue, mark="0" * 64)
+    reading = open_searcher(workspace, mark="0" * 64)
+    write_index(workspace, catalogue, mark="1" * 64)
+    assert reading.search("木粉尘").total == 2
+    reading.reader.close()
+
+
+def test_a_failed_build_leaves_the_old_index(
+    workspace: Path, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_index(workspace, catalogue, mark="0" * 64)
+    before = tree(workspace / FOLDER)
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "磁盘已满")
+
+    monkeypatch.setattr("search.engines.whoosh.WhooshEngine.write", fail)
+    with pytest.raises(OutputRefused, match="磁盘已满"):
+        write_index(workspace, catalogue, mark="1" * 64)
+    assert tree(workspace / FOLDER) == before
+
+
+def test_a_place_that_cannot_be_written(workspace: Path, catalogue: Catalogue) -> None:
+    (workspace / ".zerenku").write_text("", encoding="utf-8")
+    with pytest.raises(OutputRefused):
+        write_index(workspace, catalogue, mark="0" * 64)
+
+
+def test_many_processes_at_once(workspace: Path) -> None:
+    """Whoever comes first to a workspace without an index builds it; everybody gets the answer."""
+    program = "from zerenku.cli import main; main()"
+    command = [sys.executable, "-c", program, "-C", str(workspace), "who", "木粉尘收集装置"]
+    running = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(4)]
+    for process in running:
+        out, err = process.communicate(timeout=60)
+        assert process.returncode == 0, err.decode("utf-8")
+        assert "牵头：青禾县应急管理局" in out.decode("utf-8")
+    names = sorted(path.name for path in (workspace / FOLDER).iterdir())
+    assert names == sorted([fingerprint(workspace)[:16], CURRENT])

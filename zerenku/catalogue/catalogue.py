@@ -1,0 +1,168 @@
+"""The sealed catalogue: every index and question of the product, and no setter."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from zerenku.catalogue.entries import LinkedClause, LinkedDuty, LinkedReporting, PlanLineage
+from zerenku.catalogue.registers import Registers
+from zerenku.model.clause import Certainty, Every
+from zerenku.model.plan import Plan
+from zerenku.model.register import Department, Enterprise
+
+T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentRoles:
+    """What one department leads, shares without a clear lead, supports, must itself do, and must report."""
+
+    lead: tuple[LinkedDuty, ...]
+    shared: tuple[LinkedDuty, ...]
+    support: tuple[LinkedDuty, ...]
+    obliged: tuple[LinkedDuty, ...]
+    reports: tuple[LinkedReporting, ...]
+
+    @property
+    def count(self) -> int:
+        """Duties and reports together, each role counted."""
+        return len(self.lead) + len(self.shared) + len(self.support) + len(self.obliged) + len(self.reports)
+
+
+class Catalogue:
+    """All plans linked with all registers, built by `link.link`; read-only; in order of plan id, then of the text."""
+
+    def __init__(
+        self,
+        *,
+        registers: Registers,
+        clauses: Iterable[LinkedClause],
+        reporting: Iterable[LinkedReporting],
+        plans: Iterable[Plan],
+        lineage: Mapping[str, PlanLineage],
+    ) -> None:
+        self.registers = registers
+        self.plans: tuple[Plan, ...] = tuple(sorted(plans, key=lambda plan: plan.id))
+        self.clauses: tuple[LinkedClause, ...] = tuple(clauses)
+        self.duties: tuple[LinkedDuty, ...] = tuple(duty for clause in self.clauses for duty in clause.duties)
+        self.reporting: tuple[LinkedReporting, ...] = tuple(reporting)
+        self._lineage = dict(lineage)
+        self._plans = {plan.id: plan for plan in self.plans}
+        self._clause_at = {clause.anchor: clause for clause in self.clauses}
+        self._duty_at = {duty.anchor: duty for duty in self.duties}
+        self._by_plan = _group(self.clauses, lambda clause: (clause.plan.id,))
+        self._by_department = _group(self.duties, lambda duty: (item.id for item in duty.departments))
+        self._by_enterprise = _group(self.duties, lambda duty: (item.id for item in duty.enterprises))
+        self._by_topic = _group(self.duties, lambda duty: (item.id for item in duty.topics))
+        self._by_month = _group(self.duties, lambda duty: (f"{item.date:%Y-%m}" for item in duty.deadlines))
+        self._by_every = _group(self.duties, lambda duty: (rule.every for rule in duty.duty.recurrence))
+        self._citing_standard = _group(
+            self.clauses, lambda clause: (ref.standard.id for ref in clause.references if ref.standard)
+        )
+        self._citing_document = _group(
+            self.clauses, lambda clause: (ref.document.id for ref in clause.references if ref.document)
+        )
+        self._reports_of = _group(
+            self.reporting, lambda item: (party.department.id for party in item.who if party.department)
+        )
+        self._sealed = True
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Refuse once sealed: AttributeError."""
+        if "_sealed" in self.__dict__:
+            raise AttributeError(name)
+        super().__setattr__(name, value)
+
+    def plan(self, plan_id: str) -> Plan | None:
+        """The plan with that id."""
+        return self._plans.get(plan_id)
+
+    def clause(self, anchor: str) -> LinkedClause | None:
+        """The clause at a full anchor (`plan/4-2-p1`)."""
+        return self._clause_at.get(anchor)
+
+    def duty(self, anchor: str) -> LinkedDuty | None:
+        """The duty at a full anchor (`plan/4-2-p1-d1`)."""
+        return self._duty_at.get(anchor)
+
+    def clauses_of(self, plan_id: str) -> tuple[LinkedClause, ...]:
+        """Clauses of a plan in text order, body before attachments."""
+        return self._by_plan.get(plan_id, ())
+
+    def duties_of(self, plan_id: str) -> tuple[LinkedDuty, ...]:
+        """Duties of a plan in text order."""
+        return tuple(duty for clause in self.clauses_of(plan_id) for duty in clause.duties)
+
+    def reporting_of(self, plan_id: str) -> tuple[LinkedReporting, ...]:
+        """Reporting duties of a plan in source order."""
+        return tuple(item for item in self.reporting if item.plan.id == plan_id)
+
+    def lineage(self, plan_id: str) -> PlanLineage:
+        """What the plan carries out and what it replaces; KeyError for an unknown plan."""
+        return self._lineage[plan_id]
+
+    def roles(self, department_id: str) -> DepartmentRoles:
+        """Everything one department leads, shares, supports, must do or report."""
+        duties = self._by_department.get(department_id, ())
+
+        def among(departments: Iterable[Department]) -> bool:
+            return any(department.id == department_id for department in departments)
+
+        return DepartmentRoles(
+            lead=tuple(duty for duty in duties if duty.certainty == Certainty.LEAD and among(duty.lead)),
+            shared=tuple(duty for duty in duties if duty.certainty != Certainty.LEAD and among(duty.lead)),
+            support=tuple(duty for duty in duties if among(duty.support)),
+            obliged=tuple(
+                duty for duty in duties if among(item.department for item in duty.obliged if item.department)
+            ),
+            reports=self._reports_of.get(department_id, ()),
+        )
+
+    def active_departments(self) -> tuple[Department, ...]:
+        """Departments with at least one duty or report, in register order."""
+        used = set(self._by_department) | set(self._reports_of)
+        return tuple(item for item in self.registers.departments.entries if item.id in used)
+
+    def obligations(self, enterprise_id: str) -> tuple[LinkedDuty, ...]:
+        """Duties whose bearers or scope include that enterprise word, where an enterprise is obliged."""
+        return tuple(duty for duty in self._by_enterprise.get(enterprise_id, ()) if duty.for_enterprises)
+
+    def active_enterprises(self) -> tuple[Enterprise, ...]:
+        """Enterprise words with at least one obligation, in register order."""
+        return tuple(item for item in self.registers.enterprises.entries if self.obligations(item.id))
+
+    def due_months(self) -> tuple[tuple[str, tuple[LinkedDuty, ...]], ...]:
+        """(`2026-06`, duties with a deadline in it), in order."""
+        return tuple(sorted(self._by_month.items()))
+
+    def recurring(self, every: Every) -> tuple[LinkedDuty, ...]:
+        """Duties that repeat at that period."""
+        return self._by_every.get(every, ())
+
+    def on_topic(self, topic_id: str) -> tuple[LinkedDuty, ...]:
+        """Duties on a topic."""
+        return self._by_topic.get(topic_id, ())
+
+    def citing_standard(self, standard_id: str) -> tuple[LinkedClause, ...]:
+        """Clauses that cite a standard."""
+        return self._citing_standard.get(standard_id, ())
+
+    def citing_document(self, document_id: str) -> tuple[LinkedClause, ...]:
+        """Clauses that cite a document."""
+        return self._citing_document.get(document_id, ())
+
+    def carrying_out(self, document_id: str) -> tuple[Plan, ...]:
+        """Plans that name the document as their basis."""
+        return tuple(plan for plan in self.plans if document_id in plan.basis)
+
+
+def _group(items: Iterable[T], keys: Callable[[T], Iterable[K]]) -> dict[K, tuple[T, ...]]:
+    groups: defaultdict[K, dict[int, T]] = defaultdict(dict)
+    for index, item in enumerate(items):
+        for key in keys(item):
+            groups[key][index] = item
+    return {key: tuple(members.values()) for key, members in groups.items()}

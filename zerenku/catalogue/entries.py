@@ -1,0 +1,209 @@
+"""What linking makes of the records: clauses, duties and reports with every name resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from zerenku.model.clause import Certainty, Clause, Deadline, Duty, Every, Recurrence, Target
+from zerenku.model.path import ClausePath
+from zerenku.model.plan import Attachment, Plan, Reporting
+from zerenku.model.register import Department, Document, Enterprise, Place, Standard, Topic
+
+
+class EnterpriseFacet(StrEnum):
+    """Which list of the enterprise register an entry stands in."""
+
+    KIND = "kinds"
+    SIZE = "sizes"
+    OPERATION = "operations"
+    ROLE = "roles"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A bearer of duties: a registered department or a word for enterprises; `written` is the plan's own wording."""
+
+    written: str
+    department: Department | None = None
+    enterprise: Enterprise | None = None
+
+    @property
+    def name(self) -> str:
+        """The registered name."""
+        entry = self.department or self.enterprise
+        return entry.name if entry else self.written
+
+    @property
+    def id(self) -> str:
+        """The id in its register, empty when unknown."""
+        entry = self.department or self.enterprise
+        return entry.id if entry else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A cite as written, and the document or standard it means."""
+
+    written: str
+    document: Document | None = None
+    standard: Standard | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedAssignment:
+    """An office phrase with its departments; `lead` holds the named owners whatever the certainty."""
+
+    certainty: Certainty
+    lead: tuple[Department, ...]
+    support: tuple[Department, ...]
+    phrase: str
+    covers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedDuty:
+    """A duty in its place. `anchor` is `plan/4-2-p1-d1`; `deadlines` in date order."""
+
+    plan: Plan
+    place: Place
+    clause: Clause
+    path: ClausePath
+    clause_anchor: str
+    id: str
+    duty: Duty
+    obliged: tuple[Party, ...]
+    enterprises: tuple[Enterprise, ...]
+    assignments: tuple[LinkedAssignment, ...]
+    topics: tuple[Topic, ...]
+    unconfirmed: tuple[str, ...]
+
+    @property
+    def anchor(self) -> str:
+        """The stable id shared by site, search and calendars."""
+        return f"{self.clause_anchor}-{self.id}"
+
+    @property
+    def certainty(self) -> Certainty:
+        """The strongest certainty among the covering assignments; NONE when no phrase covers the duty."""
+        found = {assignment.certainty for assignment in self.assignments}
+        return next((level for level in Certainty if level in found), Certainty.NONE)
+
+    @property
+    def lead(self) -> tuple[Department, ...]:
+        """The departments named as owners by the covering phrases; they lead only when certainty is LEAD."""
+        strongest = [item for item in self.assignments if item.certainty == self.certainty]
+        return _unique(department for item in strongest for department in item.lead)
+
+    @property
+    def support(self) -> tuple[Department, ...]:
+        """Departments that assist, or are named beside a clear lead."""
+        leads = {department.id for department in self.lead}
+        named = [department for item in self.assignments for department in (*item.support, *item.lead)]
+        return _unique(department for department in named if department.id not in leads)
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """文中主体: the sentence's subject as written, empty when the sentence has none."""
+        return self.duty.obliged if self.duty.subject is None else self.duty.subject
+
+    @property
+    def deadlines(self) -> tuple[Deadline, ...]:
+        """Due dates in order."""
+        return tuple(sorted(self.duty.deadlines, key=lambda deadline: deadline.date))
+
+    @property
+    def departments(self) -> tuple[Department, ...]:
+        """Every department that owns, supports or is itself obliged."""
+        own = [party.department for party in self.obliged if party.department]
+        return _unique((*self.lead, *self.support, *own))
+
+    @property
+    def for_enterprises(self) -> bool:
+        """True when an enterprise (or a person in one) is the obliged party."""
+        return any(party.enterprise for party in self.obliged)
+
+    def due_by(self, day: date) -> bool:
+        """True when some deadline falls on or before `day`."""
+        return any(deadline.date <= day for deadline in self.duty.deadlines)
+
+    def recurs(self, every: Every) -> bool:
+        """True when the duty repeats at that period."""
+        return any(rule.every == every for rule in self.duty.recurrence)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedClause:
+    """A clause in its place; `depth` 0 is a chapter; `title` is the heading or the opening words."""
+
+    plan: Plan
+    place: Place
+    clause: Clause
+    path: ClausePath
+    anchor: str
+    depth: int
+    attachment: Attachment | None
+    duties: tuple[LinkedDuty, ...]
+    references: tuple[Reference, ...]
+    enterprises: tuple[Enterprise, ...]
+    assignments: tuple[LinkedAssignment, ...]
+    topics: tuple[Topic, ...]
+
+    @property
+    def fragment(self) -> str:
+        """The anchor inside the plan's page."""
+        return self.anchor.partition("/")[2]
+
+    @property
+    def citation(self) -> str:
+        """《…方案》四（二）第1段."""
+        return f"《{self.plan.title}》{self.path.citation}"
+
+    @property
+    def deadlines(self) -> tuple[Deadline, ...]:
+        """Own and duties' deadlines, each once, in order."""
+        found = [*self.clause.deadlines, *(item for duty in self.clause.duties for item in duty.deadlines)]
+        return tuple(sorted({(item.date, item.text): item for item in reversed(found)}.values(), key=_by_date))
+
+    @property
+    def recurrence(self) -> tuple[Recurrence, ...]:
+        """Own and duties' recurrences."""
+        return (*self.clause.recurrence, *(item for duty in self.clause.duties for item in duty.recurrence))
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """Own and duties' targets."""
+        return (*self.clause.targets, *(item for duty in self.clause.duties for item in duty.targets))
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedReporting:
+    """A reporting duty with its parties; `anchor` is `plan/r1` counted in source order."""
+
+    plan: Plan
+    place: Place
+    reporting: Reporting
+    who: tuple[Party, ...]
+    to: tuple[Party, ...]
+    anchor: str
+    clause_anchor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLineage:
+    """The documents a plan carries out, and the plans it replaces or is replaced by."""
+
+    basis: tuple[Document, ...]
+    replaces: tuple[Plan, ...]
+    replaced_by: Plan | None
+    siblings: tuple[Plan, ...]
+
+
+def _by_date(deadline: Deadline) -> tuple[date, str]:
+    return deadline.date, deadline.text
+
+
+def _unique(departments: Iterable[Department]) -> tuple[Department, ...]:
+    return tuple({department.id: department for department in departments}.values())

@@ -1,0 +1,133 @@
+"""Plans and registers become the sealed catalogue; every dangling name is a finding, nothing raises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from zerenku.catalogue.catalogue import Catalogue
+from zerenku.catalogue.check_registers import SLUG, check_registers
+from zerenku.catalogue.entries import LinkedClause, LinkedReporting, PlanLineage
+from zerenku.catalogue.link_clauses import check_unconfirmed, link_clauses
+from zerenku.catalogue.registers import Registers
+from zerenku.catalogue.resolve import Resolver
+from zerenku.model.finding import Finding
+from zerenku.model.place import Span
+from zerenku.model.plan import Plan
+from zerenku.model.register import Place
+
+
+def link(plans: Sequence[Plan], registers: Registers) -> tuple[Catalogue, list[Finding]]:
+    """The catalogue and what is wrong with the content. With findings of severity error it must not be published."""
+    findings: list[Finding] = []
+    plans = sorted(plans, key=lambda item: item.id)
+    check_registers(registers, findings)
+    clauses: list[LinkedClause] = []
+    reporting: list[LinkedReporting] = []
+    known = {plan.id: plan for plan in plans}
+    for plan in plans:
+        resolver = Resolver(registers, plan, findings)
+        place = registers.places.get(plan.place)
+        if place is None:  # then every department would be unknown, too
+            near = registers.places.near_ids(plan.place)
+            resolver.miss(plan.span, "unknown-place", f"没有这个地区：{plan.place}", near)
+            continue
+        own = tuple(link_clauses(resolver, place))
+        anchors = {str(clause.path): clause for clause in own}
+        clauses.extend(own)
+        reporting.extend(_link_reporting(resolver, place, anchors))
+        _check_plan(resolver, anchors, known)
+    lineage = {plan.id: _lineage(plan, plans, registers) for plan in plans}
+    return Catalogue(registers=registers, clauses=clauses, reporting=reporting, plans=plans, lineage=lineage), findings
+
+
+def _link_reporting(resolver: Resolver, place: Place, anchors: dict[str, LinkedClause]) -> Iterable[LinkedReporting]:
+    forms = {form.id for form in resolver.plan.forms}
+    for index, item in enumerate(resolver.plan.reporting, 1):
+        if not item.who:
+            resolver.miss(item.span, "no-obliged", "信息报送没有写由谁报（who）", ("补上 who",))
+        if item.form is not None and item.form not in forms:
+            resolver.miss(item.span, "unknown-form", f"没有这张表：{item.form}", sorted(forms))
+        check_unconfirmed(resolver, item)
+        clause = _clause_at(resolver, item.clause, item.span, anchors)
+        yield LinkedReporting(
+            plan=resolver.plan,
+            place=place,
+            reporting=item,
+            who=resolver.parties(item.who, item.span, field="报送单位"),
+            to=resolver.parties(item.to, item.span, field="受文单位"),
+            anchor=f"{resolver.plan.id}/r{index}",
+            clause_anchor=clause.anchor if clause else None,
+        )
+
+
+def _clause_at(
+    resolver: Resolver, path: str | None, span: Span, anchors: dict[str, LinkedClause]
+) -> LinkedClause | None:
+    if path is None:
+        return None
+    if path not in anchors:
+        resolver.miss(span, "unknown-clause", f"没有这一条：{path}", tuple(anchors)[:3])
+    return anchors.get(path)
+
+
+def _check_plan(resolver: Resolver, anchors: dict[str, LinkedClause], known: dict[str, Plan]) -> None:
+    """Everything a plan says outside its clauses points at something that exists."""
+    plan, registers = resolver.plan, resolver.registers
+    resolver.departments(plan.issuers, plan.span, field="发文机关")
+    resolver.departments([plan.printed_by] if plan.printed_by else [], plan.span, field="印发机关")
+    resolver.enterprises(plan.scope, plan.span, field="实施范围")
+    _check_own_ids(resolver)
+    for document_id in plan.basis:
+        if registers.documents.get(document_id) is None:
+            near = registers.documents.near_ids(document_id)
+            resolver.miss(plan.span, "unknown-document", f"依据的文件未登记：{document_id}", near)
+    for plan_id in (*plan.replaces, *([plan.replaced_by] if plan.replaced_by else [])):
+        if plan_id not in known:
+            resolver.miss(plan.span, "unknown-plan", f"没有这个方案：{plan_id}", sorted(known))
+    for stage in plan.stages:
+        _clause_at(resolver, stage.clause, stage.span, anchors)
+    for attachment in plan.attachments:
+        if attachment.form is not None and attachment.form not in {form.id for form in plan.forms}:
+            resolver.miss(
+                attachment.span, "unknown-form", f"没有这张表：{attachment.form}", [form.id for form in plan.forms]
+            )
+    check_unconfirmed(resolver, plan)
+    _check_sets(resolver, anchors)
+
+
+def _check_own_ids(resolver: Resolver) -> None:
+    """The plan's id is plain; forms, attachments and stages of one scope are told apart by their names."""
+    plan = resolver.plan
+    if not SLUG.fullmatch(plan.id):
+        resolver.miss(plan.span, "bad-id", f"方案 id 写法不对：{plan.id}", ("小写字母、数字，用 - 相连",))
+    named = [("报表编号", form.id, form.span) for form in plan.forms]
+    named += [("附件编号", item.no, item.span) for item in plan.attachments]
+    named += [(f"阶段（{item.scope or '全文'}）", item.name, item.span) for item in plan.stages]
+    seen: set[tuple[str, str]] = set()
+    for kind, name, span in named:
+        if (kind, name) in seen:
+            resolver.miss(span, "duplicate-id", f"{kind}重复：{name}", ("改成不同的名称",))
+        seen.add((kind, name))
+
+
+def _check_sets(resolver: Resolver, anchors: dict[str, LinkedClause]) -> None:
+    for named in resolver.plan.sets:
+        if named.term is not None and resolver.registers.terms.get(named.term) is None:
+            near = resolver.registers.terms.near_ids(named.term)
+            resolver.miss(named.span, "unknown-term", f"没有这个术语：{named.term}", near)
+        for item in named.items:
+            clause = _clause_at(resolver, item.clause, item.span, anchors)
+            duties = [duty.id for duty in clause.duties] if clause else []
+            if item.duty is not None and clause is not None and item.duty not in duties:
+                resolver.miss(item.span, "unknown-duty", f"{item.clause} 没有责任 {item.duty}", duties)
+
+
+def _lineage(plan: Plan, plans: Sequence[Plan], registers: Registers) -> PlanLineage:
+    basis = tuple(document for item in plan.basis if (document := registers.documents.get(item)))
+    by_id = {other.id: other for other in plans}
+    return PlanLineage(
+        basis=basis,
+        replaces=tuple(by_id[item] for item in plan.replaces if item in by_id),
+        replaced_by=by_id.get(plan.replaced_by) if plan.replaced_by else None,
+        siblings=tuple(other for other in plans if other.id != plan.id and set(other.basis) & set(plan.basis)),
+    )

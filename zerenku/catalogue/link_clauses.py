@@ -1,0 +1,192 @@
+"""Clauses and duties of one plan: paths, owners, obliged parties, cites. Flaws are findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+
+from zerenku.catalogue.entries import LinkedAssignment, LinkedClause, LinkedDuty
+from zerenku.catalogue.resolve import Resolver
+from zerenku.model.clause import Certainty, Clause, Duty
+from zerenku.model.path import ClausePath, anchor_of, bookmark_of
+from zerenku.model.plan import Attachment, Plan, Reporting
+from zerenku.model.register import Enterprise, Place
+
+STARTS_LENGTH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Position:
+    clause: Clause
+    path: ClausePath
+    depth: int
+    attachment: Attachment | None
+
+
+def link_clauses(resolver: Resolver, place: Place) -> Iterator[LinkedClause]:
+    """Every clause in text order with its names resolved; a malformed or repeated path is dropped and noted."""
+    plan = resolver.plan
+    taken: dict[str, ClausePath] = {}
+    for position in _positions(resolver):
+        clause, path = position.clause, position.path
+        anchor = f"{plan.id}/{path.anchor}"
+        if anchor in taken:
+            text = f"条款路径重复：{path}" if taken[anchor] == path else f"条款 {path} 与 {taken[anchor]} 的链接名相同"
+            resolver.miss(clause.span, "duplicate-path", text, ("把后一处序号写成 5#2 的形式",), path=str(path))
+            continue
+        taken[anchor] = path
+        _check_locator(resolver, clause, path, anchor)
+        yield _link_clause(resolver, place, position, anchor)
+
+
+def _positions(resolver: Resolver) -> Iterator[_Position]:
+    plan = resolver.plan
+    for clause in plan.clauses:
+        yield from _descend(resolver, clause, None, 0, None)
+    for attachment in plan.attachments:
+        if anchor_of(attachment.no) is None or not attachment.no.startswith("附件"):
+            resolver.miss(attachment.span, "bad-mark", f"附件编号写法不对：{attachment.no}", ("附件", "附件1"))
+            continue
+        for clause in attachment.clauses:
+            yield from _descend(resolver, clause, ClausePath((attachment.no,)), 0, attachment)
+
+
+def _descend(
+    resolver: Resolver, clause: Clause, parent: ClausePath | None, depth: int, attachment: Attachment | None
+) -> Iterator[_Position]:
+    if anchor_of(clause.mark) is None:
+        resolver.miss(
+            clause.span, "bad-mark", f"序号写法不对：{clause.mark}", ("一", "（一）", "1", "（1）", "①", "¶1")
+        )
+        return
+    path = parent.child(clause.mark) if parent else ClausePath((clause.mark,))
+    yield _Position(clause, path, depth, attachment)
+    for child in clause.clauses:
+        yield from _descend(resolver, child, path, depth + 1, attachment)
+
+
+def _check_locator(resolver: Resolver, clause: Clause, path: ClausePath, anchor: str) -> None:
+    if not clause.starts or len(clause.starts) > STARTS_LENGTH:
+        text = f"starts 应为序号后的前 {STARTS_LENGTH} 个字"
+        resolver.miss(clause.span, "bad-starts", text, ("截到 12 个字",), path=str(path))
+    try:
+        bookmark_of(anchor)
+    except ValueError:
+        text = f"链接名超过 Word 书签的 40 个字符：{anchor}"
+        resolver.miss(clause.span, "long-anchor", text, ("缩短方案 id",), path=str(path))
+
+
+def _link_clause(resolver: Resolver, place: Place, position: _Position, anchor: str) -> LinkedClause:
+    clause, path = position.clause, position.path
+    duties = tuple(replace(duty, id=duty.id or f"d{index}") for index, duty in enumerate(clause.duties, 1))
+    _check_duty_ids(resolver, duties, path)
+    assignments = tuple(_link_assignments(resolver, clause, duties, path))
+    topics = resolver.topics(clause.topics, clause.span)
+    check_unconfirmed(resolver, clause, path=str(path))
+    linked = LinkedClause(
+        plan=resolver.plan,
+        place=place,
+        clause=replace(clause, duties=duties),
+        path=path,
+        anchor=anchor,
+        depth=position.depth,
+        attachment=position.attachment,
+        duties=(),
+        references=resolver.references(clause.cites, clause.span),
+        enterprises=resolver.enterprises(clause.applies_to, clause.span, field="适用对象"),
+        assignments=assignments,
+        topics=topics,
+    )
+    return replace(linked, duties=tuple(_link_duty(resolver, linked, duty, index) for index, duty in enumerate(duties)))
+
+
+def _check_duty_ids(resolver: Resolver, duties: tuple[Duty, ...], path: ClausePath) -> None:
+    seen: set[str] = set()
+    for duty in duties:
+        if duty.id in seen:
+            resolver.miss(
+                duty.span, "duplicate-id", f"本条责任编号重复：{duty.id}", ("改用未用过的 d 编号",), path=str(path)
+            )
+        if not (duty.id.startswith("d") and duty.id[1:].isdecimal()):
+            resolver.miss(duty.span, "bad-id", f"责任编号写法不对：{duty.id}", ("d1", "d2"), path=str(path))
+        seen.add(duty.id)
+
+
+def _link_assignments(
+    resolver: Resolver, clause: Clause, duties: tuple[Duty, ...], path: ClausePath
+) -> Iterator[LinkedAssignment]:
+    known = {duty.id for duty in duties}
+    for assignment in clause.assignments:
+        for duty_id in assignment.covers:
+            if duty_id not in known:
+                text = f"covers 指向本条没有的责任：{duty_id}"
+                resolver.miss(assignment.span, "unknown-duty", text, tuple(sorted(known)), path=str(path))
+        lead = resolver.departments(assignment.lead, assignment.span, field="牵头单位")
+        if assignment.certainty == Certainty.NONE and assignment.lead:
+            text = "certainty 为 none 时不能写 lead"
+            resolver.miss(assignment.span, "certainty", text, ("lead", "joint", "collective"), path=str(path))
+        if assignment.certainty != Certainty.NONE and not assignment.lead:
+            text = "没有写明责任单位（lead）"
+            resolver.miss(assignment.span, "certainty", text, ("把 certainty 改为 none",), path=str(path))
+        yield LinkedAssignment(
+            certainty=assignment.certainty,
+            lead=lead,
+            support=resolver.departments(assignment.support, assignment.span, field="配合单位"),
+            phrase=assignment.phrase,
+            covers=assignment.covers or tuple(duty.id for duty in duties),
+        )
+
+
+def _link_duty(resolver: Resolver, linked: LinkedClause, duty: Duty, index: int) -> LinkedDuty:
+    path = str(linked.path)
+    if not duty.obliged:
+        text = f"责任 {duty.id} 没有写由谁来做（obliged）"
+        resolver.miss(duty.span, "no-obliged", text, ("补上 obliged，拿不准的在 unconfirmed 里注明",), path=path)
+    stages = {stage.name for stage in resolver.plan.stages}
+    if duty.stage is not None and duty.stage not in stages:
+        resolver.miss(duty.span, "unknown-stage", f"没有这个阶段：{duty.stage}", sorted(stages), path=path)
+    obliged = resolver.parties(duty.obliged, duty.span, field="责任主体")
+    own = [party.enterprise for party in obliged if party.enterprise]
+    named = resolver.enterprises(duty.applies_to, duty.span, field="适用对象")
+    narrowed = named or linked.enterprises
+    scope: tuple[Enterprise, ...] = ()
+    if not narrowed and any(enterprise.generic for enterprise in own):
+        scope = tuple(found for name in resolver.plan.scope if (found := resolver.registers.enterprise(name)))
+    prefix = f"duties/{index}/"
+    return LinkedDuty(
+        plan=linked.plan,
+        place=linked.place,
+        clause=linked.clause,
+        path=linked.path,
+        clause_anchor=linked.anchor,
+        id=duty.id,
+        duty=duty,
+        obliged=obliged,
+        enterprises=tuple({item.id: item for item in (*own, *narrowed, *scope)}.values()),
+        assignments=tuple(item for item in linked.assignments if duty.id in item.covers),
+        topics=resolver.topics(duty.topics, duty.span) or linked.topics,
+        unconfirmed=tuple(item.removeprefix(prefix) for item in linked.clause.unconfirmed if item.startswith(prefix)),
+    )
+
+
+def check_unconfirmed(resolver: Resolver, record: Plan | Clause | Reporting, *, path: str = "") -> None:
+    """Each entry of `unconfirmed` leads to a field of the record that it stands in."""
+    for item in record.unconfirmed:
+        target: object = record
+        for part in item.split("/"):
+            inside = _inside(target)
+            if part in inside:
+                target = inside[part]
+            else:
+                text = f"unconfirmed 指向不存在的字段：{item}"
+                resolver.miss(record.span, "bad-unconfirmed", text, ("写作 duties/0/obliged，从 0 数起",), path=path)
+                break
+
+
+def _inside(target: object) -> dict[str, object]:
+    """What a list or record holds, by index or by key as sources write it."""
+    if isinstance(target, tuple):
+        return {str(index): item for index, item in enumerate(target)}
+    if not is_dataclass(target):
+        return {}
+    return {str(item.metadata.get("alias", item.name)): getattr(target, item.name) for item in fields(target)}

@@ -1,0 +1,165 @@
+"""Names and aliases to one entry. Exact matches only: an unknown name stays unknown and becomes a finding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, Protocol, TypeVar
+
+from rapidfuzz import fuzz, process
+
+from zerenku.catalogue.entries import EnterpriseFacet, Party, Reference
+from zerenku.model.place import Span
+from zerenku.model.register import Department, Document, Enterprise, EnterpriseRegister, Place, Standard, Term, Topic
+
+CLOSE_ENOUGH = 60
+BRACKETS = str.maketrans("()[]【】﹝﹞", "（）〔〕〔〕〔〕")
+
+
+class Entry(Protocol):
+    """Anything with an id and a place in a source."""
+
+    @property
+    def id(self) -> str:
+        """The id, unique in its register."""
+        ...
+
+    @property
+    def span(self) -> Span:
+        """Where the entry stands."""
+        ...
+
+
+E_co = TypeVar("E_co", bound=Entry, covariant=True)
+
+
+def tidy(name: str) -> str:
+    """A name without blanks, with full-width brackets, for comparing only."""
+    return re.sub(r"\s+", "", name).translate(BRACKETS)
+
+
+class Register(Generic[E_co]):
+    """Entries in source order with look-up by id and by name; `names` yields every name an entry answers to."""
+
+    def __init__(self, entries: Iterable[E_co], names: Callable[[E_co], Iterable[str | None]]) -> None:
+        self.entries: tuple[E_co, ...] = tuple(entries)
+        self._by_id: dict[str, E_co] = {}
+        self._by_name: dict[str, list[E_co]] = {}
+        for entry in self.entries:
+            self._by_id.setdefault(entry.id, entry)
+            for name in dict.fromkeys(tidy(name) for name in names(entry) if name):
+                self._by_name.setdefault(name, []).append(entry)
+
+    def get(self, entry_id: str) -> E_co | None:
+        """The entry with that id."""
+        return self._by_id.get(entry_id)
+
+    def named(self, name: str) -> tuple[E_co, ...]:
+        """Every entry that answers to the name."""
+        return tuple(self._by_name.get(tidy(name), ()))
+
+    def names(self) -> tuple[str, ...]:
+        """Every known name, in source order."""
+        return tuple(self._by_name)
+
+    def near(self, name: str, *, limit: int = 3) -> tuple[str, ...]:
+        """Known names that look alike, best first, for a did-you-mean; never used to resolve."""
+        return near(tidy(name), self.names(), limit=limit)
+
+    def near_ids(self, entry_id: str) -> tuple[str, ...]:
+        """Known ids that look alike, best first."""
+        return near(entry_id, tuple(self._by_id), part=False)
+
+
+def near(word: str, choices: Sequence[str], *, limit: int = 3, part: bool = True) -> tuple[str, ...]:
+    """The choices most like `word`, best first; with `part` also those that hold it, as names do and keys do not."""
+    scorer = fuzz.WRatio if part else fuzz.ratio
+    found = process.extract(word, choices, scorer=scorer, limit=limit, score_cutoff=CLOSE_ENOUGH)
+    return tuple(choice for choice, _, _ in found)
+
+
+def _facets(register: EnterpriseRegister) -> dict[str, EnterpriseFacet]:
+    lists = {
+        EnterpriseFacet.KIND: register.kinds,
+        EnterpriseFacet.SIZE: register.sizes,
+        EnterpriseFacet.OPERATION: register.operations,
+        EnterpriseFacet.ROLE: register.roles,
+    }
+    return {entry.id: facet for facet, entries in lists.items() for entry in entries}
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterSources:
+    """The entries as read, before any look-up exists."""
+
+    places: tuple[Place, ...] = ()
+    departments: tuple[Department, ...] = ()
+    documents: tuple[Document, ...] = ()
+    standards: tuple[Standard, ...] = ()
+    enterprises: EnterpriseRegister = field(default_factory=EnterpriseRegister)
+    terms: tuple[Term, ...] = ()
+    topics: tuple[Topic, ...] = ()
+
+
+class Registers:
+    """All registers with their look-ups."""
+
+    def __init__(self, sources: RegisterSources) -> None:
+        words = sources.enterprises
+        self.places = Register(sources.places, lambda place: (place.name, place.short, *place.aliases))
+        self.departments = Register(sources.departments, lambda item: (item.name, item.short, *item.aliases))
+        self.documents = Register(sources.documents, lambda item: (item.title, item.number, *item.aliases))
+        self.standards = Register(sources.standards, lambda item: (item.title, item.code, *item.aliases))
+        self.enterprises = Register(
+            (*words.kinds, *words.sizes, *words.operations, *words.roles), lambda item: (item.name, *item.synonyms)
+        )
+        self.terms = Register(sources.terms, lambda item: (item.name, *item.aliases))
+        self.topics = Register(sources.topics, lambda item: (item.name, *item.aliases))
+        self._facets = _facets(words)
+
+    def facet(self, enterprise_id: str) -> EnterpriseFacet:
+        """The list an enterprise word stands in; KeyError for an unknown id."""
+        return self._facets[enterprise_id]
+
+    def place_chain(self, place_id: str) -> tuple[Place, ...]:
+        """The place, then its ancestors outward; stops at an unknown or repeated parent."""
+        chain: list[Place] = []
+        at = self.places.get(place_id)
+        while at is not None and at not in chain:
+            chain.append(at)
+            at = self.places.get(at.parent) if at.parent else None
+        return tuple(chain)
+
+    def department(self, name: str, *, place_id: str) -> Department | None:
+        """A department is a name in a place: the plan's own, then its ancestors', then a unique full name anywhere."""
+        found = self.departments.named(name)
+        for place in self.place_chain(place_id):
+            here = [department for department in found if department.place == place.id]
+            if len(here) == 1:
+                return here[0]
+        exact = [department for department in found if tidy(department.name) == tidy(name)]
+        return exact[0] if len(exact) == 1 else None
+
+    def enterprise(self, name: str) -> Enterprise | None:
+        """The enterprise word with that name or synonym, if exactly one answers."""
+        found = self.enterprises.named(name)
+        return found[0] if len(found) == 1 else None
+
+    def party(self, name: str, *, place_id: str) -> Party | None:
+        """A department of the place, else an enterprise word; None stays unknown."""
+        if department := self.department(name, place_id=place_id):
+            return Party(name, department=department)
+        if enterprise := self.enterprise(name):
+            return Party(name, enterprise=enterprise)
+        return None
+
+    def reference(self, written: str) -> Reference | None:
+        """The document or standard a cite means: by the whole, by the number, or by 《title》 if only one bears it."""
+        keys = [written, *re.findall(r"（([^（）]*号)）", written)]
+        keys += [re.sub(r"《.*》", "", written).strip("（）() "), *re.findall(r"《(.+)》", written)]
+        for key in filter(None, keys):
+            standards, documents = self.standards.named(key), self.documents.named(key)
+            if len(standards) + len(documents) == 1:
+                return Reference(written, next(iter(documents), None), next(iter(standards), None))
+        return None

@@ -1,0 +1,67 @@
+"""`zerenku export`: what the catalogue knows of a plan, as interchange JSON; and the JSON Schemas of the sources."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from zerenku.catalogue.catalogue import Catalogue
+from zerenku.catalogue.interchange import plan_json
+from zerenku.catalogue.registers import near
+from zerenku.catalogue.schema import schemas
+from zerenku.cli.settings import not_yet, root_of, say_findings
+from zerenku.errors import OutputRefused, UnknownName
+from zerenku.model.plan import Plan
+from zerenku.store.atomic import write_file
+from zerenku.store.workspace import load
+
+LATER = ("text", "xlsx", "ics", "csv")
+
+
+@click.command(short_help="导出方案数据")
+@click.argument("plan", required=False, metavar="[方案]")
+@click.option("--json", "form", flag_value="json", default="json", help="交换格式 JSON（默认）。")
+@click.option("--text", "form", flag_value="text", help="纯文本（尚未实现）。")
+@click.option("--xlsx", "form", flag_value="xlsx", help="表格（尚未实现）。")
+@click.option("--ics", "form", flag_value="ics", help="日历（尚未实现）。")
+@click.option("--csv", "form", flag_value="csv", help="表格（尚未实现）。")
+@click.option(
+    "--schema", type=click.Path(path_type=Path), metavar="目录", help="写出各类源文件的 JSON Schema，供编辑器补全。"
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="写入文件，默认打印。")
+@click.pass_context
+def export(context: click.Context, plan: str | None, form: str, schema: Path | None, output: Path | None) -> None:
+    """导出一个方案（不写则全部）。"""
+    if schema is not None:
+        _write_schemas(schema)
+        return
+    if form in LATER:
+        raise not_yet(f"export --{form}")
+    loaded = load(root_of(context))
+    say_findings(loaded.errors)
+    catalogue = loaded.sealed()
+    data: object = [plan_json(catalogue, item) for item in catalogue.plans]
+    if plan is not None:
+        data = plan_json(catalogue, plan_named(catalogue, plan))
+    text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        write_file(output, text.encode())
+
+
+def plan_named(catalogue: Catalogue, plan_id: str) -> Plan:
+    """The plan with that id; UnknownName with the nearest ids."""
+    plan = catalogue.plan(plan_id)
+    if plan is None:
+        raise UnknownName("方案", plan_id, near(plan_id, [item.id for item in catalogue.plans], part=False))
+    return plan
+
+
+def _write_schemas(folder: Path) -> None:
+    if not folder.is_dir():
+        raise OutputRefused(str(folder), "目录不存在，请先建好")
+    for name, schema in schemas().items():
+        write_file(folder / f"{name}.schema.json", (json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode())

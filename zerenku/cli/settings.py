@@ -1,0 +1,36 @@
+"""What every command knows: the workspace it works in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from zerenku.model.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`root` is the folder that holds content/."""
+
+    root: Path
+
+
+def root_of(context: click.Context) -> Path:
+    """The workspace of the running command."""
+    settings = context.find_root().obj
+    return settings.root if isinstance(settings, Settings) else Path.cwd()
+
+
+def not_yet(what: str) -> click.exceptions.Exit:
+    """Say 尚未实现 and leave with exit code 2 (raise what this returns)."""
+    click.echo(f"{what}：尚未实现", err=True)
+    return click.exceptions.Exit(2)
+
+
+def say_findings(findings: Iterable[Finding]) -> None:
+    """One line a finding, on standard error."""
+    for finding in findings:
+        click.echo(str(finding), err=True)

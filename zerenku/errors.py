@@ -1,0 +1,46 @@
+"""The exceptions of the project: raised for our own misuse or an unreadable file, never for a flaw in a document."""
+
+
+class ZerenkuError(Exception):
+    """Root of all errors; its text is one clear Chinese sentence for the user."""
+
+
+class SourceUnreadable(ZerenkuError):
+    """A file that cannot be read at all; flaws inside a readable file are findings instead."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        self.path, self.reason = path, reason
+        super().__init__(f"{path}：无法读取（{reason}）")
+
+
+class WorkspaceMissing(ZerenkuError):
+    """The folder given has no `content/`."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        super().__init__(f"{path}：这里没有 content/ 目录；请换到工作区目录，或用“zerenku new 目录名”新建一个")
+
+
+class ContentBroken(ZerenkuError):
+    """The content has errors, so nothing may be built from it."""
+
+    def __init__(self, count: int) -> None:
+        self.count = count
+        super().__init__(f"内容有 {count} 处错误，未生成任何文件；请按上面各行改正后重试")
+
+
+class UnknownName(ZerenkuError):
+    """The user asked for a plan, department or place that the catalogue does not hold."""
+
+    def __init__(self, kind: str, name: str, near: tuple[str, ...] = ()) -> None:
+        self.kind, self.name, self.near = kind, name, near
+        hint = f"；您要找的是不是：{'、'.join(near)}" if near else ""
+        super().__init__(f"没有这个{kind}：{name}{hint}")
+
+
+class OutputRefused(ZerenkuError):
+    """An output path that must not be written to."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        self.path, self.reason = path, reason
+        super().__init__(f"{path}：不能写入（{reason}）")
