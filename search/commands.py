@@ -24,6 +24,7 @@ from search.vocabulary import PAPER_KINDS
 from zerenku.errors import UnknownName
 
 MOST: Final = 100
+SHORT_ID: Final = 3
 # JSON, or lines for people.
 Answer = dict[str, Any] | Iterator[str]
 
@@ -156,8 +157,9 @@ def _ids(searcher: Searcher, kind: WordKind, names: tuple[str, ...], what: str) 
 def _likely(name: str, entries: list[Group]) -> tuple[str, ...]:
     from zerenku.catalogue.registers import near  # noqa: PLC0415 - only a misspelt name needs it
 
-    names = {label: group for group in entries for label in (group.id, group.name)}
-    return near(name, tuple(names))
+    # Ids are pinyin: a short word would be answered with whatever shares a letter or two.
+    by_id = name.isascii() and len(name) > SHORT_ID
+    return near(name, tuple(group.id if by_id else group.name for group in entries))
 
 
 def _say(answer: Answer) -> None:

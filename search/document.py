@@ -16,6 +16,7 @@ FIELD_WEIGHTS: tuple[tuple[str, float], ...] = (
     ("duties", 2.5),
     ("summary", 2.0),
     ("parties", 1.5),
+    ("original", 1.2),
     ("cites", 1.5),
     ("trail", 0.8),
     ("topics", 0.8),

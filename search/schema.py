@@ -104,6 +104,8 @@ def _fields(catalogue: Catalogue, clause: LinkedClause, reports: tuple[LinkedRep
         "duties": _row((*_duty_texts(clause), *_report_texts(reports))),
         "summary": plain(clause.clause.summary or ""),
         "parties": _row(_parties(clause, reports)),
+        # Verbatim only in plans that a user imported; our own sources hold summaries.
+        "original": plain(clause.clause.text or ""),
         "cites": _row(_cites(clause)),
         "trail": _row(_trail(catalogue, clause)),
         "topics": _row(topic.name for topic in _topics(clause)),

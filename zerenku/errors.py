@@ -44,3 +44,20 @@ class OutputRefused(ZerenkuError):
     def __init__(self, path: str, reason: str) -> None:
         self.path, self.reason = path, reason
         super().__init__(f"{path}：不能写入（{reason}）")
+
+
+class PlanUnnamed(ZerenkuError):
+    """An imported plan whose id cannot be made up: `lacking` says what the text does not tell."""
+
+    def __init__(self, path: str, title: str, lacking: str) -> None:
+        self.path, self.title, self.lacking = path, title, lacking
+        super().__init__(f"{path}：看不出《{title}》是{lacking}的；请单独导入这个文件，并用 --id 地名拼音-年份 写明")
+
+
+class TextMissing(ZerenkuError):
+    """A plan that does not hold its original word for word; `clause` is the first that lacks it, None for all."""
+
+    def __init__(self, plan_id: str, clause: str | None) -> None:
+        self.plan_id, self.clause = plan_id, clause
+        what = f"的 {clause} 没有逐字原文（text）" if clause else "是自己编写的摘编，没有逐字原文"
+        super().__init__(f"{plan_id} {what}，拼不出原文；只有 zerenku import 导入的方案可以用 --text")

@@ -96,8 +96,7 @@ def test_path_that_is_not_there(zerenku: Zerenku) -> None:
     assert done.err == "错误：content/plans/nothing.yml：无法读取（没有这个文件）\n"
 
 
-def test_official_papers_are_not_checked_yet(zerenku: Zerenku, root: Path) -> None:
-    (root / "通知.docx").write_bytes(b"PK")
-    done = zerenku("check", "通知.docx")
+def test_coverage_is_not_there_yet(zerenku: Zerenku, root: Path) -> None:
+    done = zerenku("check", "--coverage", "originals")
     assert (done.code, done.out) == (2, "")
     assert done.err.endswith("：尚未实现\n")

@@ -51,18 +51,13 @@ def test_wrong_use(zerenku: Zerenku, words: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("import 通知.docx", "import"),
-        ("import 通知.docx --json", "import"),
         ("draft plan --plan liutang-2030", "draft plan"),
         ("draft tasks", "draft tasks"),
         ("draft notice --from 通知.docx", "draft --from"),
-        ("check --format html", "check --format html"),
         ("check --coverage originals", "check --coverage"),
-        ("export --text", "export --text"),
         ("export --xlsx", "export --xlsx"),
         ("export --ics", "export --ics"),
         ("export --csv", "export --csv"),
-        ("new plan --like liutang-2030 --year 2031", "new plan --like"),
         ("build --originals originals", "build --originals"),
         ("build --jobs 2", "build --jobs"),
         ("serve --watch", "serve --watch"),

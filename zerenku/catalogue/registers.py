@@ -17,6 +17,13 @@ CLOSE_ENOUGH = 60
 BRACKETS = str.maketrans("()[]【】﹝﹞", "（）〔〕〔〕〔〕")
 
 
+def cite_keys(written: str) -> tuple[str, ...]:
+    """The names under which a cited document or standard is looked up: whole, number, what is left, title."""
+    keys = [written, *re.findall(r"（([^（）]*号)）", written)]
+    keys += [re.sub(r"《.*》", "", written).strip("（）() "), *re.findall(r"《(.+)》", written)]
+    return tuple(key for key in keys if key)
+
+
 class Entry(Protocol):
     """Anything with an id and a place in a source."""
 
@@ -156,9 +163,7 @@ class Registers:
 
     def reference(self, written: str) -> Reference | None:
         """The document or standard a cite means: by the whole, by the number, or by 《title》 if only one bears it."""
-        keys = [written, *re.findall(r"（([^（）]*号)）", written)]
-        keys += [re.sub(r"《.*》", "", written).strip("（）() "), *re.findall(r"《(.+)》", written)]
-        for key in filter(None, keys):
+        for key in cite_keys(written):
             standards, documents = self.standards.named(key), self.documents.named(key)
             if len(standards) + len(documents) == 1:
                 return Reference(written, next(iter(documents), None), next(iter(standards), None))

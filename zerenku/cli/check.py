@@ -1,71 +1,133 @@
-"""`zerenku check`: every finding of the content, as lines or as JSON."""
+"""`zerenku check`: every finding of the content, or of official texts, as lines, as JSON, or as a page to work with."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
 
+from zerenku.cli.check_papers import CheckedPaper, check_papers, keep
+from zerenku.cli.check_report import report_page
+from zerenku.cli.import_sources import source_files
 from zerenku.cli.settings import not_yet, root_of
 from zerenku.errors import SourceUnreadable
+from zerenku.linter.paper_rules import PAPER_RULES
+from zerenku.linter.rules import RULES
 from zerenku.linter.runner import lint
+from zerenku.linter.waivers import waive
 from zerenku.model.finding import Finding, Severity
-from zerenku.store.workspace import Loaded, load
+from zerenku.store.atomic import write_file
+from zerenku.store.waivers import load_waivers
+from zerenku.store.workspace import CONTENT, Loaded, load
+
+RULE_NAMES = frozenset({*(rule.ID for rule in RULES), *(rule.ID for rule in PAPER_RULES)})
 
 
-@click.command(short_help="检查内容")
+@click.command(short_help="检查内容、公文")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[路径]...")
 @click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text", help="输出形式。")
+@click.option("--json", "form", flag_value="json", help="同 --format json。")
 @click.option("--strict", is_flag=True, help="警告（含待确认）也算错。")
 @click.option("--coverage", type=click.Path(path_type=Path), metavar="目录", help="与原文核对覆盖（尚未实现）。")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="写入文件，默认打印。")
 @click.pass_context
-def check(context: click.Context, paths: tuple[Path, ...], form: str, *, strict: bool, coverage: Path | None) -> None:
-    """检查 content/ 的全部内容；给出路径时只报这些文件的问题。"""
-    if form == "html" or coverage:
-        raise not_yet("check --format html" if form == "html" else "check --coverage")
+def check(
+    context: click.Context,
+    paths: tuple[Path, ...],
+    form: str,
+    *,
+    strict: bool,
+    coverage: Path | None,
+    output: Path | None,
+) -> None:
+    """检查 content/ 的全部内容；给出 content/ 里的路径时只报这些文件的问题，给出别的文件、目录时当作公文检查。"""
+    if coverage:
+        raise not_yet("check --coverage")
     root = root_of(context)
-    loaded = load(root)
-    findings = [*loaded.findings, *(lint(loaded.catalogue) if loaded.catalogue else ())]
-    chosen = sorted(_only(root, findings, paths))
-    if form == "json":
-        click.echo(json.dumps([_json(finding) for finding in chosen], ensure_ascii=False, indent=2))
+    inside, papers = _sort(root, paths)
+    loaded = load(root) if inside or not paths else None
+    content = _content_findings(loaded, inside) if loaded else []
+    checked, errors = _read_papers(root, papers)
+    waivers, problems = load_waivers(root, sources=loaded is not None)
+    looked = [*(path.name for path in checked), *(_sources(root) if loaded and not inside else ())]
+    found = [*content, *(finding for paper in checked for finding in paper.findings)]
+    kept, about = waive(found, waivers, rules=RULE_NAMES, files=looked)
+    checked = [keep(paper, kept) for paper in checked]
+    chosen = sorted([*kept, *about, *problems])
+    others = [finding for finding in chosen if not any(finding is item for paper in checked for item in paper.findings)]
+    if form == "html":
+        said = report_page(checked, others)
+    elif form == "json":
+        said = json.dumps([_json(finding) for finding in chosen], ensure_ascii=False, indent=2) + "\n"
     else:
-        _report(loaded, chosen)
+        waived = len(found) - len(kept)
+        said = "".join(f"{line}\n" for line in (*map(str, chosen), _summary(loaded, checked, chosen, waived)))
+    if output is None:
+        click.echo(said, nl=False)
+    else:
+        write_file(output, said.encode())
+    for error in errors:
+        click.echo(f"错误：{error}", err=True)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    context.exit(1 if any(finding.severity in failing for finding in chosen) else 0)
+    context.exit(1 if errors or any(finding.severity in failing for finding in chosen) else 0)
 
 
-def _only(root: Path, findings: Iterable[Finding], paths: tuple[Path, ...]) -> list[Finding]:
-    """Findings in the named files or folders of the workspace."""
-    if not paths:
-        return list(findings)
-    names = []
+def _sort(root: Path, paths: Iterable[Path]) -> tuple[list[str], list[Path]]:
+    """Names of content files and folders, and everything else."""
+    content = root.resolve() / CONTENT
+    names, papers = [], []
     for path in paths:
-        if not path.exists():
-            raise SourceUnreadable(str(path), "没有这个文件")
-        if not path.resolve().is_relative_to(root.resolve() / "content"):
-            raise not_yet("检查 content/ 以外的公文")
-        names.append(path.resolve().relative_to(root.resolve()).as_posix())
+        if path.exists() and path.resolve().is_relative_to(content):
+            names.append(path.resolve().relative_to(root.resolve()).as_posix())
+        else:
+            papers.append(path)
+    return names, papers
+
+
+def _content_findings(loaded: Loaded, names: Sequence[str]) -> list[Finding]:
+    """Findings on the content, only those in the named files or folders if there are any."""
+    findings = [*loaded.findings, *(lint(loaded.catalogue) if loaded.catalogue else ())]
     return [
         item
         for item in findings
-        if any(item.span.file == name or item.span.file.startswith(f"{name}/") for name in names)
+        if not names or any(item.span.file == name or item.span.file.startswith(f"{name}/") for name in names)
     ]
 
 
-def _report(loaded: Loaded, findings: list[Finding]) -> None:
-    for finding in findings:
-        click.echo(str(finding))
-    errors = sum(finding.severity == Severity.ERROR for finding in findings)
-    warnings = sum(finding.severity == Severity.WARNING for finding in findings)
-    if loaded.catalogue:
+def _sources(root: Path) -> list[str]:
+    return sorted(path.relative_to(root).as_posix() for path in (root / CONTENT).glob("*/*.yml"))
+
+
+def _read_papers(root: Path, paths: Sequence[Path]) -> tuple[list[CheckedPaper], list[str]]:
+    """Official texts checked, and a sentence for each that cannot be; a single one is refused outright."""
+    files, unreadable = source_files(paths)
+    if len(paths) == 1 and not files:
+        path = paths[0]
+        raise SourceUnreadable(str(path), "没有这个文件") if not path.exists() else unreadable[0]
+    errors = [str(error) for error in unreadable]
+    checked = []
+    for paper in check_papers(root, files):
+        if paper.error:
+            errors.append(paper.error)
+        else:
+            checked.append(paper)
+    return checked, errors
+
+
+def _summary(loaded: Loaded | None, papers: Sequence[CheckedPaper], findings: Sequence[Finding], waived: int) -> str:
+    counts = {severity: sum(finding.severity == severity for finding in findings) for severity in Severity}
+    said = f"{counts[Severity.ERROR]} 处错误，{counts[Severity.WARNING]} 处警告"
+    said += f"，{counts[Severity.INFO]} 处提示" if counts[Severity.INFO] else ""
+    said += f"，已豁免 {waived} 处" if waived else ""
+    held = []
+    if loaded and loaded.catalogue:
         found = loaded.catalogue
-        held = f"{len(found.plans)} 个方案、{len(found.clauses)} 条、{len(found.duties)} 项责任"
-        click.echo(f"共 {held}：{errors} 处错误，{warnings} 处警告")
-    else:
-        click.echo(f"{errors} 处错误，{warnings} 处警告")
+        held.append(f"{len(found.plans)} 个方案、{len(found.clauses)} 条、{len(found.duties)} 项责任")
+    if papers:
+        held.append(f"{len(papers)} 份公文")
+    return f"共 {'、'.join(held)}：{said}" if held else said
 
 
 def _json(finding: Finding) -> dict[str, object]:
@@ -76,7 +138,7 @@ def _json(finding: Finding) -> dict[str, object]:
         "line": finding.span.line,
         "column": finding.span.column,
         "path": finding.path.split("/") if finding.path else [],
-        "text": finding.text,
+        "text": finding.quote or finding.text,
         "explain": finding.text,
         "suggest": finding.suggest,
     }

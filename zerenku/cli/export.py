@@ -8,22 +8,25 @@ from pathlib import Path
 import click
 
 from zerenku.catalogue.catalogue import Catalogue
+from zerenku.catalogue.compare import clauses_of
 from zerenku.catalogue.interchange import plan_json
 from zerenku.catalogue.registers import near
 from zerenku.catalogue.schema import schemas
 from zerenku.cli.settings import not_yet, root_of, say_findings
-from zerenku.errors import OutputRefused, UnknownName
+from zerenku.errors import ContentBroken, OutputRefused, TextMissing, UnknownName, WorkspaceMissing
+from zerenku.importer import plan_text
 from zerenku.model.plan import Plan
 from zerenku.store.atomic import write_file
-from zerenku.store.workspace import load
+from zerenku.store.imported import plans_folder
+from zerenku.store.workspace import load, read_plan
 
-LATER = ("text", "xlsx", "ics", "csv")
+LATER = ("xlsx", "ics", "csv")
 
 
 @click.command(short_help="导出方案数据")
 @click.argument("plan", required=False, metavar="[方案]")
 @click.option("--json", "form", flag_value="json", default="json", help="交换格式 JSON（默认）。")
-@click.option("--text", "form", flag_value="text", help="纯文本（尚未实现）。")
+@click.option("--text", "form", flag_value="text", help="由源文件拼回的原文，只用于导入的方案。")
 @click.option("--xlsx", "form", flag_value="xlsx", help="表格（尚未实现）。")
 @click.option("--ics", "form", flag_value="ics", help="日历（尚未实现）。")
 @click.option("--csv", "form", flag_value="csv", help="表格（尚未实现）。")
@@ -39,17 +42,49 @@ def export(context: click.Context, plan: str | None, form: str, schema: Path | N
         return
     if form in LATER:
         raise not_yet(f"export --{form}")
+    if form == "text":
+        if plan is None:
+            raise click.UsageError("--text 请写明方案，如 zerenku export qinghe-2030 --text", context)
+        _give(original_text(root_of(context), plan), output)
+        return
     loaded = load(root_of(context))
     say_findings(loaded.errors)
     catalogue = loaded.sealed()
     data: object = [plan_json(catalogue, item) for item in catalogue.plans]
     if plan is not None:
         data = plan_json(catalogue, plan_named(catalogue, plan))
-    text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    _give(json.dumps(data, ensure_ascii=False, indent=2) + "\n", output)
+
+
+def _give(text: str, output: Path | None) -> None:
+    """Print the text as it is, or write it."""
     if output is None:
         click.echo(text, nl=False)
     else:
         write_file(output, text.encode())
+
+
+def original_text(root: Path, plan_id: str) -> str:
+    """The original put together from the plan's source alone, cleaned as import cleaned it; the registers are not read.
+
+    TextMissing for a plan in our own words, or one in which a clause has lost its text.
+    """
+    folder = plans_folder(root)
+    if not folder.is_dir():
+        raise WorkspaceMissing(str(root))
+    path = folder / f"{plan_id}.yml"
+    if not path.is_file():
+        known = [item.stem for item in sorted(folder.glob("*.yml"))]
+        raise UnknownName("方案", plan_id, near(plan_id, known, part=False))
+    plan, findings = read_plan(path, name=path.relative_to(root).as_posix())
+    say_findings(findings)
+    if plan is None:
+        raise ContentBroken(len(findings))
+    bare = [where for where, clause in clauses_of(plan) if clause.text is None]
+    if bare:
+        whole = plan.opening is None and len(bare) == sum(1 for _ in clauses_of(plan))
+        raise TextMissing(plan_id, None if whole else bare[0])
+    return plan_text(plan)
 
 
 def plan_named(catalogue: Catalogue, plan_id: str) -> Plan:

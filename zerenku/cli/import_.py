@@ -1,16 +1,222 @@
-"""`zerenku import`: not yet."""
+"""`zerenku import`: official texts to plan sources, with a report of what was not read and which names are unknown."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 
-from zerenku.cli.settings import not_yet
+from zerenku.catalogue.check_registers import SLUG
+from zerenku.catalogue.compare import differences, facts_of
+from zerenku.catalogue.registers import Registers, RegisterSources, near
+from zerenku.cli.import_placing import Fate, Placed, Placer
+from zerenku.cli.import_reading import ReadFile, Task, read_files
+from zerenku.cli.import_report import Report
+from zerenku.cli.import_sources import source_files
+from zerenku.cli.progress import Progress
+from zerenku.cli.settings import root_of, say_findings
+from zerenku.errors import OutputRefused, UnknownName, WorkspaceMissing, ZerenkuError
+from zerenku.importer import ImportWords
+from zerenku.importer.learning import Learner, NewEntries
+from zerenku.model.plan import Plan
+from zerenku.store.imported import plans_folder
+from zerenku.store.pinyin import syllables
+from zerenku.store.register_append import append_to_registers
+from zerenku.store.workspace import CONTENT, load_registers, read_plan
 
 
-@click.command("import", short_help="导入公文", context_settings={"ignore_unknown_options": True})
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="文件...")
-def import_(files: tuple[Path, ...]) -> None:  # noqa: ARG001 - accepted so that the answer is 尚未实现, not wrong use
-    """把公文读成方案源文件（尚未实现）。"""
-    raise not_yet("import")
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """The options of the command. `out` is None where nothing is to be written."""
+
+    root: Path
+    out: Path | None
+    plan_id: str | None
+    against: Plan | None
+    learn: bool
+    force: bool
+    as_json: bool
+
+
+@click.command("import", short_help="导入公文")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="文件...")
+@click.option("--out", type=click.Path(path_type=Path), metavar="目录", help="写到哪里，默认为 content/plans/。")
+@click.option("--id", "plan_id", metavar="ID", help="方案 id，默认由地名拼音和年份组成；只用于一个文件。")
+@click.option("--against", metavar="ID", help="只报告与已有方案的不同，不写文件。")
+@click.option("--learn", is_flag=True, help="把名录里没有的地区、部门、文件、企业登记到名录，待人确认。")
+@click.option("--force", is_flag=True, help="有人改过的方案也覆盖，先备份为 .bak1、.bak2…。")
+@click.option("--json", "as_json", is_flag=True, help="只输出交换格式 JSON，不写文件。")
+@click.pass_context
+def import_(context: click.Context, /, files: tuple[Path, ...], **options: Any) -> None:
+    """把公文读成方案源文件：.docx、.doc、.pdf、.txt、.html、.md，可给多个文件、目录或通配符。
+
+    没有读懂的日期、数字、书名号和责任用语逐条列出行号。改过的方案不会被覆盖。
+    """
+    wish = _wish(context, files, **options)
+    paths, errors = source_files(files)
+    for missing in errors:
+        _say_error(missing)
+    sources = _sources(wish)
+    learner = Learner(sources, syllables)
+    failed = len(errors)
+    words = _words(learner.registers)
+    with Progress(len(paths), "已读", quiet=wish.as_json) as progress:
+        read = _stepping(read_files(paths, Task(words, as_json=wish.as_json)), progress)
+        failed += _run(wish, learner, read, alone=len(paths) == 1)
+    context.exit(1 if failed else 0)
+
+
+def _wish(
+    context: click.Context,
+    files: tuple[Path, ...],
+    *,
+    out: Path | None,
+    plan_id: str | None,
+    against: str | None,
+    learn: bool,
+    force: bool,
+    as_json: bool,
+) -> Wish:
+    """The options, when they agree."""
+    if as_json and (learn or force or against or out):
+        raise click.UsageError("--json 不写文件，不能与 --learn、--force、--against、--out 同用", context)
+    if against and (learn or force or out):
+        raise click.UsageError("--against 不写文件，不能与 --learn、--force、--out 同用", context)
+    if plan_id is not None and (len(files) > 1 or files[0].is_dir()):
+        raise click.UsageError("--id 只用于一个文件", context)
+    if plan_id is not None and not SLUG.fullmatch(plan_id):
+        raise click.UsageError("--id 应为小写字母、数字，用 - 相连，如 qinghe-2030", context)
+    root = root_of(context)
+    if not (root / CONTENT).is_dir() and not as_json:
+        raise WorkspaceMissing(str(root))
+    goal = None if as_json or against else out or plans_folder(root)
+    known = _known_plan(root, against) if against else None
+    return Wish(root, goal, plan_id, known, learn=learn, force=force, as_json=as_json)
+
+
+def _known_plan(root: Path, plan_id: str) -> Plan:
+    """The plan to compare with, its names unresolved."""
+    folder = plans_folder(root)
+    path = folder / f"{plan_id}.yml"
+    if not path.is_file():
+        raise UnknownName(
+            "方案", plan_id, near(plan_id, [item.stem for item in sorted(folder.glob("*.yml"))], part=False)
+        )
+    plan, findings = read_plan(path, name=path.relative_to(root).as_posix())
+    say_findings(findings)
+    if plan is None:
+        raise OutputRefused(str(path), "文件有错，不能拿来比较；请先改正")
+    return plan
+
+
+def _sources(wish: Wish) -> RegisterSources:
+    """The registers; without a workspace (JSON only) there are none."""
+    return load_registers(wish.root) if (wish.root / CONTENT).is_dir() else RegisterSources()
+
+
+def _words(registers: Registers) -> ImportWords:
+    return ImportWords(departments=registers.departments.names(), enterprises=registers.enterprises.names())
+
+
+def _stepping(files: Iterator[ReadFile], progress: Progress) -> Iterator[ReadFile]:
+    for file in files:
+        yield file
+        progress.step()
+
+
+def _run(wish: Wish, learner: Learner, files: Iterator[ReadFile], *, alone: bool) -> int:
+    """Place, write or print every plan; how many files or plans failed."""
+    out = wish.out or plans_folder(wish.root)
+    if wish.out is not None:
+        out.mkdir(parents=True, exist_ok=True)
+    placer = Placer(root=wish.root, out=out, learner=learner, learning=wish.learn, plan_id=wish.plan_id)
+    report = Report(learner)
+    failed = 0
+    with _json_list(wish) as emit, _learning(wish, learner):
+        for file in files:
+            if file.error:
+                failed += 1
+                click.echo(f"错误：{file.error}", err=True)
+            for item in file.plans:
+                try:
+                    placed = placer.place(item, source=str(file.path))
+                    if item.json is not None:
+                        emit({**item.json, "id": placed.plan.id})
+                        continue
+                    fate = _write(wish, placer, placed, report, file.path)
+                except ZerenkuError as error:
+                    failed += 1
+                    _say_error(error)
+                    continue
+                if fate is None:
+                    continue
+                report.add(item, placed, fate, source=str(file.path), alone=alone)
+                if fate not in {Fate.TWICE, Fate.KEPT}:
+                    unknown = learner.meet(placed.plan)
+                    report.add_unknown(placed.plan.place, unknown)
+                    if wish.learn:
+                        learner.learn(unknown)
+    if wish.out is not None:
+        for line in report.lines(learned=learner.finish() if wish.learn else None):
+            click.echo(line)
+    return failed + report.kept
+
+
+def _write(wish: Wish, placer: Placer, placed: Placed, report: Report, path: Path) -> Fate | None:
+    """Write the plan, or say how it differs from the one to compare with (then None)."""
+    if wish.against is not None:
+        found = differences(facts_of(wish.against), facts_of(placed.plan))
+        click.echo(f"{path} 与 {wish.against.id}：" + (f"{len(found)} 处不同" if found else "没有不同"))
+        for item in found:
+            click.echo(f"  {item}")
+        return None
+    fate, notes = placer.write(placed, source=path.name, force=wish.force)
+    report.notes += notes
+    return fate
+
+
+@contextmanager
+def _json_list(wish: Wish) -> Iterator[Any]:
+    """Print one plan as an object, several as a list, without holding more than one of them."""
+    held: list[str] = []
+    count = 0
+
+    def emit(item: dict[str, Any]) -> None:
+        nonlocal count
+        count += 1
+        if held:
+            click.echo(f"{'[' if count == 2 else ','}\n{held.pop()}", nl=False)
+        held.append(json.dumps(item, ensure_ascii=False, indent=2))
+
+    yield emit
+    if wish.as_json and held:
+        click.echo(held[0] if count == 1 else f",\n{held[0]}\n]")
+
+
+@contextmanager
+def _learning(wish: Wish, learner: Learner) -> Iterator[None]:
+    """Whatever ends the run: the registers know every name of the plans that were written."""
+    try:
+        yield
+    finally:
+        if wish.learn:
+            append_to_registers(wish.root, _by_register(learner.finish()))
+
+
+def _by_register(entries: NewEntries) -> dict[str, dict[str, list[Any]]]:
+    return {
+        "places": {"places": entries.places},
+        "departments": {"departments": entries.departments},
+        "documents": {"documents": entries.documents},
+        "standards": {"standards": entries.standards},
+        "enterprises": dict(entries.enterprises),
+    }
+
+
+def _say_error(error: ZerenkuError) -> None:
+    click.echo(f"错误：{error}", err=True)

@@ -21,12 +21,12 @@ COMMANDS: Final = {
     "serve": ("zerenku.cli.serve", "在本机 127.0.0.1 打开网站"),
     "search": ("search.commands", "检索条款"),
     "who": ("search.commands", "问一件事归谁管"),
-    "import": ("zerenku.cli.import_", "把公文读成方案源文件（尚未实现）"),
-    "check": ("zerenku.cli.check", "检查内容，逐条列出问题"),
+    "import": ("zerenku.cli.import_", "把公文读成方案源文件"),
+    "check": ("zerenku.cli.check", "检查内容、公文，逐条列出问题"),
     "draft": ("zerenku.cli.draft", "起草公文（.docx）"),
     "export": ("zerenku.cli.export", "导出方案数据"),
     "index": ("search.commands", "重建检索索引"),
-    "new": ("zerenku.cli.new", "新建自己的工作区"),
+    "new": ("zerenku.cli.new", "新建自己的工作区，或照上年方案新建方案"),
 }
 
 

@@ -118,6 +118,7 @@ class Clause:
     mark: str = field(metadata=says("序号：一、（一）、1、（1）、①、第一条，无序号段落写 ¶1；同级重号写 5#2"))
     heading: str | None = field(default=None, metadata=says("标题，照原文"))
     starts: str = field(metadata=says("序号之后的前 12 个字，用来在原文中定位"))
+    text: str | None = field(default=None, metadata=says("原文逐字，含序号和换行；由导入写入，导出原文时按序拼回"))
     summary: str | None = field(default=None, metadata=says("摘编：一到三句，用自己的话"))
     assignments: tuple[Assignment, ...] = field(default=(), metadata=says("责任分工"))
     duties: tuple[Duty, ...] = field(default=(), metadata=says("责任事项"))

@@ -18,7 +18,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """One problem at one place; sorts by place. `suggest` is what the user should do, Chinese, may be empty."""
+    """One problem at one place; sorts by place. `suggest` is what the user should do, Chinese, may be empty.
+
+    `quote` is the words of an official text that the problem lies in, as printed; empty for content.
+    """
 
     span: Span
     rule: str
@@ -26,6 +29,7 @@ class Finding:
     severity: Severity = field(default=Severity.ERROR, compare=False)
     suggest: str = field(default="", compare=False)
     path: str = field(default="", compare=False)
+    quote: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         advice = f"；{self.suggest}" if self.suggest else ""

@@ -12,10 +12,10 @@ CHINESE: Final = "[一二三四五六七八九十]+"
 NUMBER: Final = "(?:[0-9]{1,4})"  # half-width, as interchange.md normalises; four digits keep int() and anchors short
 CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 MARK: Final = re.compile(
-    rf"(?P<annex>附件)(?P<annex_no>{NUMBER}?)|第(?P<unit_no>{CHINESE})(?P<unit>[编章节条])|（(?P<in_han>{CHINESE})）|（(?P<in_digit>{NUMBER})）"
+    rf"(?P<annex>附件)(?P<annex_no>{NUMBER}?)|第(?P<unit_no>{CHINESE})(?P<unit>部分|[编章节条])|（(?P<in_han>{CHINESE})）|（(?P<in_digit>{NUMBER})）"
     rf"|(?P<han>{CHINESE})|(?P<digit>{NUMBER})|(?P<circled>[{CIRCLED}])|¶(?P<para>{NUMBER})"
 )
-UNIT_LETTERS: Final = {"编": "b", "章": "z", "节": "j", "条": "t"}
+UNIT_LETTERS: Final = {"部分": "f", "编": "b", "章": "z", "节": "j", "条": "t"}
 BOOKMARK_LIMIT: Final = 40
 
 

@@ -114,7 +114,9 @@ class Attachment:
     no: str = field(metadata=says("附件、附件1…"))
     title: str = field(metadata=says("附件题名，照原文"))
     form: str | None = field(default=None, metadata=says("附件就是某张表时，写表的 id"))
+    text: str | None = field(default=None, metadata=says("附件第一条之前的原文逐字：附件号、题名、前言、表格"))
     clauses: tuple[Clause, ...] = field(default=(), metadata=says("附件的条款"))
+    closing: str | None = field(default=None, metadata=says("附件最后一条之后的原文逐字，如版记、页脚"))
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 
 
@@ -147,6 +149,10 @@ class Plan:
     sets: tuple[NamedSet, ...] = field(default=(), metadata=says("有名目的一组事项"))
     notes: tuple[str, ...] = field(default=(), metadata=says("编者按，针对全文"))
     unconfirmed: tuple[str, ...] = field(default=(), metadata=says("推定而未经确认的字段"))
+    opening: str | None = field(default=None, metadata=says("正文第一条之前的原文逐字：版头、标题、主送、前言"))
     clauses: tuple[Clause, ...] = field(metadata=says("正文条款"))
+    closing: str | None = field(
+        default=None, metadata=says("正文最后一条之后、附件之前的原文逐字：附件说明、署名、日期")
+    )
     attachments: tuple[Attachment, ...] = field(default=(), metadata=says("附件"))
     span: Span = field(default=NOWHERE, compare=False, repr=False)

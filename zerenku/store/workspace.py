@@ -64,6 +64,27 @@ def load(root: Path) -> Loaded:
     return Loaded(root, None if broken else catalogue, tuple(findings))
 
 
+def load_registers(root: Path) -> RegisterSources:
+    """The registers alone, as read; ContentBroken when one cannot be read, WorkspaceMissing without content/."""
+    if not (root / CONTENT).is_dir():
+        raise WorkspaceMissing(str(root))
+    findings: list[Finding] = []
+    sources = _read_registers(root, findings)
+    if findings:
+        raise ContentBroken(len(findings))
+    return sources
+
+
+def read_plan(path: Path, *, name: str) -> tuple[Plan | None, tuple[Finding, ...]]:
+    """One plan source, its names unresolved; `name` is what findings call the file."""
+    findings: list[Finding] = []
+    node = _read_node(path.parent, path, findings, name=name)
+    if node is None:
+        return None, tuple(findings)
+    plan, problems = read(node, Plan)
+    return plan, (*findings, *problems)
+
+
 def _unread_files(root: Path) -> Iterator[Finding]:
     """Files beside the sources that nothing reads: most likely a source with a wrong name."""
     content = root / CONTENT
@@ -127,9 +148,9 @@ def _read_plans(root: Path, findings: list[Finding]) -> list[Plan]:
     return plans
 
 
-def _read_node(root: Path, path: Path, findings: list[Finding]) -> Node | None:
+def _read_node(root: Path, path: Path, findings: list[Finding], *, name: str = "") -> Node | None:
     """The root node of one source file; every reason why not is a finding."""
-    name = path.relative_to(root).as_posix()
+    name = name or path.relative_to(root).as_posix()
     refused = ""
     text = ""
     if not path.is_file():

@@ -66,9 +66,10 @@ def _odd_character(text: str, file: str) -> Span:
 
 
 def _unfold(node: yaml.ScalarNode) -> str:
-    """YAML joins folded lines with a blank; between two Chinese characters there is none."""
+    """YAML joins folded lines with a blank; between two Chinese characters there is none. A | block is verbatim."""
     value: str = node.value
-    return BETWEEN_HAN.sub("", value) if node.start_mark.line != node.end_mark.line else value
+    folded = node.style != "|" and node.start_mark.line != node.end_mark.line
+    return BETWEEN_HAN.sub("", value) if folded else value
 
 
 def _node(node: yaml.Node, file: str) -> Node:

@@ -1,4 +1,4 @@
-"""时限、频次、指标的 text 只写那几个字，不抄整句，因为内容库不收原文。
+"""时限、频次、指标的 text 只写那几个字，不抄整句，因为内容库不收原文。导入的条款自带逐字原文，不在此列。
 
 通过：text: 每月15日前　不通过：text: 后面跟着整句话
 """
@@ -20,6 +20,8 @@ LONGEST: Final = 23  # from 24 characters on the project calls it copying
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     """The words of a fact are a phrase, not a sentence."""
     for clause in catalogue.clauses:
+        if clause.clause.text is not None:
+            continue
         facts: tuple[Deadline | Recurrence | Target, ...] = (*clause.deadlines, *clause.recurrence, *clause.targets)
         for fact in facts:
             if len(fact.text) > LONGEST or "。" in fact.text:

@@ -1,4 +1,5 @@
 """发文字号由机关代字、年份、序号组成，年份用六角括号〔〕，不写“第”，序号不编虚位（GB/T 9704—2012 之 7.2.5）。
+导入的方案照原文写，原文就不规范的只是提醒。
 
 通过：青安〔2030〕5号　不通过：青安[2030]第05号
 """
@@ -22,4 +23,6 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
     for plan in catalogue.plans:
         if plan.number is not None and not FORM.fullmatch(plan.number):
             text = f"发文字号写法不对：{plan.number}"
-            yield Finding(plan.span, ID, text, SEVERITY, "写作 机关代字〔2030〕5号")
+            # What an issued paper bears is a fact, and nobody may put it right in its source.
+            severity = SEVERITY if plan.opening is None else Severity.WARNING
+            yield Finding(plan.span, ID, text, severity, "写作 机关代字〔2030〕5号")

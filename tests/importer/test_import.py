@@ -1,0 +1,98 @@
+"""What an import promises beside the outline: unread text, guesses, stages, the interchange shape."""
+
+import json
+
+import pytest
+
+from tests.importer.layouts import drafts
+from zerenku.importer import STAGES, ImportWords, draft_json, draft_plan, import_text
+from zerenku.importer.lines import lines_of
+from zerenku.importer.parts import copy_row
+from zerenku.model.outline import LineKind, Original, SourceLine
+from zerenku.text.normalise import normalise
+
+PLAN = """青安委〔2031〕4号
+关于印发《青禾县冷库整治方案》的通知
+各镇人民政府：
+现将《青禾县冷库整治方案》印发给你们。
+青禾县安全委员会
+2031年3月5日
+青禾县冷库整治方案
+一、任务
+（一）登记。各镇要逐家登记。2031年4月底前完成。（县商务局牵头，各镇配合）
+（二）演练。冷库企业应当每半年演练1次，管道间距3米。
+二、要求
+稳步推进。
+"""
+
+
+def test_the_stages_are_visible_and_say_what_they_do() -> None:
+    assert [stage.__name__ for stage in STAGES][:3] == ["clean", "scan_marks", "split"]
+    assert all("Reads:" in (stage.__doc__ or "") and "Writes:" in (stage.__doc__ or "") for stage in STAGES)
+
+
+def test_a_number_that_no_fact_took_is_unread_with_its_line() -> None:
+    (draft,) = drafts(PLAN)
+    assert [(item.text, item.line) for item in draft.unread] == [("3米", 10)]
+    assert 0.97 < draft.claimed < 1
+
+
+def test_guesses_are_marked_and_facts_hang_on_one_duty() -> None:
+    (draft,) = drafts(PLAN)
+    plan = draft_plan(draft, plan_id="qinghe-2031", place_id="qinghe")
+    first, second = plan.clauses[0].clauses
+    assert first.duties[0].obliged == ("县商务局",)
+    assert first.duties[0].subject == ("各镇",)
+    assert first.unconfirmed == ("duties/0/do",)
+    assert second.duties[0].obliged == ("冷库企业",)
+    assert "duties/0/obliged" in second.unconfirmed
+    assert plan.clauses[1].duties == ()
+    assert plan.clauses[0].text == "一、任务\n"
+    assert plan.notice_title == "关于印发《青禾县冷库整治方案》的通知"
+    assert all(clause.summary is None for clause in plan.clauses)
+
+
+def test_interchange_shape() -> None:
+    (draft,) = drafts(PLAN)
+    shown = json.loads(json.dumps(draft_json(draft, plan_id="qinghe-2031")))
+    clause = shown["clauses"][1]
+    assert clause["path"] == ["一", "（一）"]
+    assert clause["starts"] == "登记。各镇要逐家登记。2"
+    assert clause["joint"] is False
+    assert clause["deadlines"][0]["date"] == "2031-04-30"
+    assert shown["clauses"][2]["obliged"] == "enterprise"
+    assert {"id", "title", "number", "issuer", "issued", "basis", "period", "stages", "reporting"} <= set(shown)
+
+
+def test_words_of_the_register_tell_enterprises() -> None:
+    original = Original("a", tuple(SourceLine(line, n + 1) for n, line in enumerate(PLAN.split("\n"))))
+    words = ImportWords(enterprises=("冷库企业",))
+    (draft,) = import_text(original, words=words)
+    assert [item.value for item in draft.clauses[2].applies_to] == ["冷库企业"]
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", " \u3000\n"])
+def test_a_file_without_text_has_no_plan(text: str) -> None:
+    assert drafts(text) == ()
+
+
+def test_cleaning_keeps_lines_and_widths() -> None:
+    lines = (
+        SourceLine("\ufeff　　一、任务（１）", 3),
+        SourceLine("", 4),
+        SourceLine("甲\t\t乙", 5, LineKind.ROW),
+        SourceLine("— 3 —", 6),
+    )
+    clean = normalise(Original("a", lines))
+    assert clean.text == "一、任务（１）\n甲\t\t乙"
+    assert clean.line_numbers == (3, 5)
+    assert clean.dropped == ((6, "— 3 —"),)
+
+
+def test_a_second_copy_is_found_by_its_beginning() -> None:
+    paper = (
+        "青禾县商务局文件\n青商务〔2031〕7号\n关于开展冷库检查的通知\n"
+        "各镇人民政府，县各有关部门，驻县各单位，各冷库企业：\n请抓紧检查。\n一、查管道\n"
+    )
+    assert copy_row(lines_of((paper * 2).strip())) == 6
+    assert copy_row(lines_of(paper.strip())) == 6

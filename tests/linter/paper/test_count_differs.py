@@ -1,0 +1,36 @@
+import pytest
+
+from tests.linter.drafts import paper, quotes, said
+from zerenku.linter.paper_rules import count_differs as rule
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、任务\n抓好制度建设、责任落实和教育培训等三个方面。\n",
+        "一、任务\n检查仓库、商铺等五类场所。\n",
+        "一、任务\n抓好安全检查、隐患和风险、教育培训和演练等三个方面。\n",
+        "一、任务\n解决三个问题：一是不知；二是不会；三是不做。\n",
+        "一、安排\n从3月起分两个阶段进行。\n（一）自查\n（二）检查\n",
+        "一、抓好两类场所\n（一）仓库\n（二）商铺\n",
+        "一、开展“三个一”活动\n（一）仓库\n（二）商铺\n",
+        "一、新增2个专题和1个专项\n（一）仓库\n（二）商铺\n",
+    ],
+    ids=["list", "and others", "和 inside", "inline", "stages", "heading", "quoted", "two counts"],
+)
+def test_as_many_as_said(text: str) -> None:
+    assert quotes(rule, paper(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("一、任务\n抓好制度建设、责任落实、教育培训和应急演练等三个方面。\n", "说是 3 项，列了 4 项"),
+        ("一、任务\n解决三个问题：一是不知；二是不会。\n", "说是 3 项，下面列到“2是”"),
+        ("一、安排\n从3月起分三个阶段进行。\n（一）自查\n（二）检查\n", "说是 3 项，下面有 2 项（（一）至（二））"),
+        ("一、抓好三类场所\n（一）仓库\n（二）商铺\n", "说是 3 项，下面有 2 项（（一）至（二））"),
+    ],
+    ids=["list", "inline", "stages", "heading"],
+)
+def test_more_or_fewer(text: str, words: str) -> None:
+    assert said(rule, paper(text)) == words

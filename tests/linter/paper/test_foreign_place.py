@@ -1,0 +1,50 @@
+import pytest
+
+from tests.linter.drafts import paper, quotes, said
+from tests.support import PLACES, catalogue_of
+from zerenku.linter.paper_rules import foreign_place as rule
+
+OTHER = PLACES + "- {id: meishan, name: 梅山县, short: 梅山, level: county}\n"
+
+
+def checked(text: str, issuer: str = "青禾县柳塘镇人民政府") -> list[str]:
+    return quotes(rule, paper(text, issuers=[issuer], registers=catalogue_of(places=OTHER).registers))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、目标\n让措施在柳塘落地生根，服务青禾县。\n",
+        "一、目标\n让措施在基层落地生根。\n",
+        "一、目标\n各镇、全镇、重点镇、城镇、村镇都要检查，由贫困镇先行。\n",
+        "一、目标\n学习《梅山县消防条例》。\n",
+        "一、目标\n由安徽省统一组织，向陕西南部学习。\n",
+    ],
+    ids=["own", "common", "kinds of towns", "title", "province"],
+)
+def test_at_home(text: str) -> None:
+    assert checked(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("一、目标\n与桑园镇各村一起检查。\n", "桑园镇"),
+        ("一、目标\n在梅山推广经验。\n", "梅山"),
+        ("一、目标\n让措施在云岭落地生根。\n", "云岭"),
+        ("一、目标\n在云岭镇各村推广。\n", "云岭镇"),
+        ("一、目标\n安徽省要求，按照赣南做法办理。\n", "赣南"),
+    ],
+    ids=["sibling", "registered", "put down roots", "same level", "another province"],
+)
+def test_of_elsewhere(text: str, name: str) -> None:
+    assert checked(text) == [name]
+
+
+def test_a_county_names_its_towns() -> None:
+    assert checked("一、目标\n由柳塘镇、桑园镇先行。\n", "青禾县人民政府") == []
+    assert checked("一、目标\n由云岭县政府先行。\n", "青禾县人民政府") == ["云岭县"]
+
+
+def test_says_whose_text_it_is() -> None:
+    assert said(rule, paper("一、目标\n让措施在云岭落地生根。\n")) == "“云岭”不像本地（柳塘镇）"

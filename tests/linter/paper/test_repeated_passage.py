@@ -1,0 +1,33 @@
+import pytest
+
+from tests.linter.drafts import paper, quotes, said
+from zerenku.linter.paper_rules import repeated_passage as rule
+
+LONG = (
+    "各村每月逐户走访仓库和商铺，看电线有无老化，看通道有无堵塞，看灭火器压力是否正常，看夜间有无人员住宿，"
+    "看货物堆放是否超高，看充电是否入棚，发现问题当场登记，能改的立即改，不能立即改的写明期限和责任人，到期复查。"
+)
+NAMES = (
+    "镇安办 派出所 市场监管所 自然资源所 财政所 司法所 供电所 卫生院 水利站 农技站 文化站 经管站 社保所 退役军人服务站"
+)
+OWNERS = f"（{'、'.join(NAMES.split())}、便民服务中心、综合执法队按职责分工负责）"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"一、任务\n{LONG}\n",
+        f"一、任务\n{LONG[:60]}\n二、要求\n{LONG[:60]}\n",
+        f"一、任务\n（一）查电。{OWNERS}\n（二）查水。{OWNERS}\n",
+        f"一、任务\n{LONG}\n附件1\n任务分工表\n1．{LONG}\n",
+    ],
+    ids=["once", "short", "owners", "table of duties"],
+)
+def test_no_repeat(text: str) -> None:
+    assert quotes(rule, paper(text)) == []
+
+
+def test_repeat() -> None:
+    sheet = paper(f"一、任务\n{LONG}\n二、要求\n要做到：{LONG}\n")
+    assert quotes(rule, sheet) == [LONG]
+    assert said(rule, sheet) == f"{len(LONG)} 个字与一（“{LONG[:10]}…”起）一字不差"

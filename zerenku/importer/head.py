@@ -1,0 +1,239 @@
+"""What stands before and after the plan: number, titles, addressees, signature, dates, copies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from zerenku.importer.attachments import like_title, tidy_title
+from zerenku.importer.lines import (
+    AFTER_CODE,
+    IMPRINT,
+    NOISE,
+    NUMBER,
+    TITLE_END,
+    Line,
+    is_dated,
+    is_short,
+    label_of,
+    squash,
+)
+from zerenku.importer.signing import copies, printed, signed
+from zerenku.model.outline import Found, Head
+
+BARE_NUMBER: Final = re.compile(r"(?:(?:19|20)\d{2} *年 *)?第 *\d{1,4} *号")
+NUMBER_LINE: Final = re.compile(
+    r"[（〔]?(?:(?:发文字号|文件编号|文 *号|字 *号) *[:：]? *)?(?P<number>.{4,40}?号)[）〕]?(?: *签 *发 *人.*)?"
+)
+ADDRESSED: Final = re.compile(r"各|、|，|单位|部门|政府|局|委|企业|办|公司|街道|厅|处|中心|会")
+ISSUES: Final = re.compile(r"(?:印发|转发|下发|发布|公布|批转)(?:关于)?")
+BEGINS_TITLE: Final = re.compile(r"关于|印发|转发|开展")
+SENTENCE: Final = re.compile(r"[。；]|[：:](?! ?《)")
+REACH: Final = 400
+"""How many lines before the first clause are looked at for the head; page menus can be long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The rows of the head: `address` is the row of the 主送 line, `plan` the row of the plan's own title, if any."""
+
+    head: Head
+    address: int | None
+    plan: int | None
+    plan_rows: int = 0
+
+
+def read_head(lines: Sequence[Line], first: int, clauses: int, body_end: int) -> Heading:
+    """Read the head of the plan in `lines[first:body_end]` whose first clause stands in row `clauses`."""
+    address = _address_row(lines, first, max(clauses, first + 1))
+    number = _number(lines, first, clauses if clauses > first else body_end)
+    title, title_row = _title(lines, first, address if address is not None else _first_sentence(lines, first, clauses))
+    plan_row, rows, plan_title = _plan_title(lines, title, title_row, address, body_end)
+    opening_end = max(clauses, (plan_row or first) + rows)
+    begin = address if address is not None else title_row
+    issued, issuers = signed(lines, first, begin, min(opening_end, body_end), body_end)
+    if not issuers and title is not None:
+        issuers = _issuers_by_title(lines, first, title_row, title)
+    if plan_title is None and title is not None and not title.value.endswith("通知"):
+        plan_title = title
+    head = Head(
+        title=title,
+        plan_title=plan_title,
+        number=number,
+        issuers=issuers,
+        addressees=_names(lines[address]) if address is not None else (),
+        cc=copies(lines, first, body_end),
+        issued=issued,
+    )
+    by, day = printed(lines, first, len(lines))
+    return Heading(replace(head, printed=day, printed_by=by), address, plan_row, rows)
+
+
+def _address_row(lines: Sequence[Line], first: int, until: int) -> int | None:
+    """主送: the first line that ends in a colon and names bodies, before the first sentence that does not."""
+    for row in range(first, min(until, first + REACH)):
+        text = lines[row].text.rstrip()
+        if text[-1] not in "：:" or len(text) > REACH or NOISE.search(text) or "。" in text:
+            continue
+        if (
+            ADDRESSED.search(text)
+            and not re.search(r"如下|以下|通知[:：]|要求[:：]|意见[:：]|方案[:：]|文号|附件", text)
+            and len(text) > 2
+        ):
+            return row if not re.match(r"(?:发布|发文|印发|制发)?(?:机构|机关|单位|部门)[:：]", squash(text)) else None
+    return None
+
+
+def _first_sentence(lines: Sequence[Line], first: int, until: int) -> int:
+    for row in range(first, min(until, first + REACH)):
+        if "。" in lines[row].text and not NOISE.search(lines[row].text):
+            return row
+    return max(until, first + 1)
+
+
+def _number(lines: Sequence[Line], first: int, until: int) -> Found[str] | None:
+    """文号 on a line of its own, in any brackets; one cited inside a sentence is another paper's."""
+    loose: Found[str] | None = None
+    for row in range(first, min(max(until, first + 1), first + REACH)):
+        line = lines[row]
+        match = NUMBER_LINE.fullmatch(line.folded.strip()) if len(line.text) < 60 else None
+        if match is None or any(mark in line.text for mark in "《，。"):
+            continue
+        offset = line.start + line.folded.index(match["number"])
+        inner = NUMBER.fullmatch(match["number"])
+        if inner:
+            code = AFTER_CODE.sub("", inner["code"]) or inner["code"]
+            value = f"{code}〔{inner['year']}〕{inner['nth']}{inner['no']}号"
+            return Found(value, offset + inner["code"].rindex(code), offset + len(match["number"]))
+        if loose is None and BARE_NUMBER.fullmatch(match["number"]):
+            loose = Found(squash(match["number"]), offset, offset + len(match["number"]))
+    return loose
+
+
+def _title(lines: Sequence[Line], first: int, until: int) -> tuple[Found[str] | None, int]:
+    """The title nearest above row `until`, over up to four lines; the row it begins in."""
+    for end in range(min(until, len(lines)) - 1, first - 1, -1):
+        line = lines[end]
+        if not TITLE_END.search(line.folded.strip()) or not _title_part(line):
+            continue
+        start = end
+        joined = line.text
+        while start > first and end - start < 3 and not _complete(joined) and _title_part(lines[start - 1]):
+            start -= 1
+            joined = lines[start].text + joined
+        if len(squash(joined)) >= 6:
+            return Found(tidy_title(joined), lines[start].start, line.end), start
+    return None, first
+
+
+def _complete(title: str) -> bool:
+    return title.count("《") >= title.count("》") and BEGINS_TITLE.search(title) is not None
+
+
+def _title_part(line: Line) -> bool:
+    text = line.folded
+    return (
+        is_short(line, 120)
+        and "\t" not in text
+        and not NUMBER_LINE.fullmatch(text.strip())
+        and not is_dated(line)
+        and not NOISE.search(text)
+        and not IMPRINT.match(text)
+        and not text.endswith(("文件", "："))
+    )
+
+
+def issued_titles(title: str) -> tuple[str, ...]:
+    """The titles that a notice issues: 关于印发《甲》《乙》的通知, or without marks 关于印发甲和乙的通知."""
+    match = ISSUES.search(title) or re.search(r"关于(?=《)", title)
+    if match is None:
+        return ()
+    rest = re.sub(r"的(?:通知|通告|公告|函)$", "", title[match.end() :])
+    marked = tuple(_outer_titles(rest))
+    if marked:
+        return marked
+    return (rest,) if len(rest) > 4 else ()
+
+
+def _outer_titles(text: str) -> Iterator[str]:
+    depth = start = 0
+    for index, char in enumerate(text):
+        if char == "《":
+            depth += 1
+            start = index + 1 if depth == 1 else start
+        elif char == "》" and depth:
+            depth -= 1
+            if depth == 0:
+                yield text[start:index]
+    if depth and len(text) - start > 4:
+        yield text[start:]
+
+
+def _plan_title(
+    lines: Sequence[Line], title: Found[str] | None, title_row: int, address: int | None, until: int
+) -> tuple[int | None, int, Found[str] | None]:
+    """Where the issued plan's own title stands after the notice: its row, its lines, its value."""
+    begin = (address if address is not None else title_row) + 1
+    wanted = wanted_titles(lines, title, address)
+    standing = sorted(found for name in wanted if (found := find_title(lines, begin, until, name)) is not None)
+    if standing:
+        row, rows = standing[0]
+        value = tidy_title("".join(line.text for line in lines[row : row + rows]))
+        return row, rows, Found(value, lines[row].start, lines[row + rows - 1].end)
+    return None, 0, Found(wanted[0], title.start, title.end) if title and wanted else None
+
+
+def wanted_titles(lines: Sequence[Line], title: Found[str] | None, address: int | None) -> tuple[str, ...]:
+    """The titles of the plans that a notice issues, as its title and its first sentences name them."""
+    names = list(issued_titles(title.value)) if title else []
+    if address is not None:
+        for line in lines[address + 1 : address + 4]:
+            for sentence in SENTENCE.split(line.text):
+                if "印发" in sentence or "同意" in sentence:
+                    names += [name for name in _outer_titles(sentence) if len(name) > 5 and name not in names]
+    return tuple(names)
+
+
+def find_title(lines: Sequence[Line], begin: int, until: int, name: str) -> tuple[int, int] | None:
+    """The row and the number of lines of a title that stands alone between two rows."""
+    for row in range(begin, until):
+        if not _title_part(lines[row]) or label_of(row, lines[row]) is not None:
+            continue
+        said = ""
+        for count in range(1, min(4, until - row) + 1):
+            said += lines[row + count - 1].text
+            if len(said) > 2 * len(name) + 8 or "。" in said:
+                break
+            if like_title(said, name):
+                return row, count
+    return None
+
+
+def _names(line: Line) -> tuple[Found[str], ...]:
+    """The addressees of a 主送 line, apart; 各单位和相关部门 are two."""
+    found, depth, start = [], 0, 0
+    text = line.text.rstrip("：: ")
+    for index, char in enumerate(text + "，"):
+        depth += (char in "（(") - (char in "）)")
+        if depth <= 0 and (char in "，、；," or (char == "和" and re.match(r"和(?:各|有关|相关)", text[index:]))):
+            name = text[start:index].strip()
+            if name:
+                found.append(Found(name, line.start + start, line.start + index))
+            start = index + 1
+    return tuple(found)
+
+
+def _issuers_by_title(lines: Sequence[Line], first: int, row: int, title: Found[str]) -> tuple[Found[str], ...]:
+    """Without a signature: the names above the title, or those before 关于 in it."""
+    for above in range(row - 1, max(first, row - 5) - 1, -1):
+        text = re.sub(r"文件$", "", lines[above].text.strip())
+        if is_short(lines[above], 60) and re.search(r"(?:局|委员会|政府|办公室|厅|部|公司)$", text):
+            names = [name for name in re.split(r" {2,}|\u3000+|\t", text) if name]
+            return tuple(Found(squash(name), lines[above].start, lines[above].end) for name in names)
+    match = re.match(r"([^《》，。]{4,40}?)(?:关于|印发)", title.value)
+    return (Found(match[1], title.start, title.end),) if match else ()
+
+
+__all__ = ["Heading", "find_title", "read_head", "wanted_titles"]

@@ -1,0 +1,236 @@
+"""Tables with a column of owners: their numbered rows are clauses, their cells say who, with whom and by when.
+
+A table comes as rows of cells joined by tabs or blanks, or flattened with one cell a line (web pages do that); either
+way a header names the columns, and a column of running numbers tells the rows apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from zerenku.importer.lines import Line, squash
+from zerenku.importer.scan import Token
+from zerenku.model.clause import Assignment, Certainty, Deadline
+from zerenku.model.outline import Found
+from zerenku.text.marks import MarkStyle
+from zerenku.text.names import split_names
+from zerenku.text.times import read_deadlines
+
+LEAD: Final = re.compile(r"(?:牵头|责任|主办|主责|负责|承办|实施|落实)(?:单位|部门|科室|主体|处室|领导)")
+FIRST_LEAD: Final = re.compile(r"(?:牵头|主办|主责)(?:单位|部门|科室|主体|处室)")
+"""Beside one of these columns a 责任单位 column names those who help."""
+SUPPORT: Final = re.compile(r"(?:配合|协办|参与|协助|协同)(?:单位|部门|科室|处室)")
+DUE: Final = re.compile(r"(?:完成|整改|办结)?(?:时限|时间|期限)(?:要求|节点|安排)?|时间进度")
+NUMBERED: Final = re.compile(r"序号|编号|项目序号")
+NAMES_OTHER: Final = re.compile(r"内|具体|内设")
+ROW_NUMBER: Final = re.compile(r"\d{1,3}")
+SPACED_CELL: Final = re.compile(r"[^ \u3000]+(?: [^ \u3000]+)*")
+HEADER_REACH: Final = 12
+LONGEST_NAME: Final = 40
+OPEN_END: Final = "，、,："
+EMPTY: Final = frozenset({"", "/", "-", "—", "无"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell's place in the text and the column it stands in."""
+
+    start: int
+    end: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which column of a table holds what; -1 where it has none such. `count` is the number of columns."""
+
+    number: int
+    lead: int
+    support: int
+    due: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A numbered row: the mark that its number is, and its cells."""
+
+    token: Token
+    end: int
+    columns: Columns
+    cells: tuple[Cell, ...]
+
+
+def find_rows(lines: Sequence[Line], first: int, last: int) -> tuple[TableRow, ...]:
+    """The numbered rows of the tables with owners in `lines[first:last]`."""
+    rows = list(_tabbed(lines, first, last)) or list(_spaced(lines, first, last))
+    return tuple(rows) if rows else tuple(_flattened(lines, first, last))
+
+
+def _columns(names: Sequence[str]) -> Columns | None:
+    plain = [squash(name) for name in names]
+    number = next((index for index, name in enumerate(plain) if NUMBERED.fullmatch(name)), -1)
+    owners = [index for index, name in enumerate(plain) if LEAD.search(name) and not NAMES_OTHER.search(name)]
+    first = next((index for index in owners if FIRST_LEAD.search(plain[index])), None)
+    lead = first if first is not None else owners[0] if owners else -1
+    support = next((i for i, name in enumerate(plain) if SUPPORT.search(name) and not NAMES_OTHER.search(name)), -1)
+    if support < 0 and first is not None:
+        support = next((index for index in owners if not FIRST_LEAD.search(plain[index])), -1)
+    due = next((index for index, name in enumerate(plain) if DUE.search(name)), -1)
+    return Columns(number, lead, support, due, len(plain)) if number >= 0 and lead >= 0 else None
+
+
+def _tabbed(lines: Sequence[Line], first: int, last: int) -> Iterator[TableRow]:
+    columns: Columns | None = None
+    row = first
+    while row < last:
+        if "\t" not in lines[row].text:
+            row += 1
+            continue
+        header = _columns(lines[row].text.split("\t"))
+        if header is not None:
+            columns = header
+        elif columns is not None:
+            cells = list(_cells(lines[row]))
+            number = cells[columns.number] if columns.number < len(cells) else None
+            written = lines[row].text[number.start - lines[row].start : number.end - lines[row].start] if number else ""
+            if number is not None and ROW_NUMBER.fullmatch(written.strip().rstrip(".、．")):
+                end = row + 1
+                while (
+                    end < last and "\t" in lines[end].text and not lines[end].text.split("\t")[columns.number].strip()
+                ):
+                    cells += _cells(lines[end])
+                    end += 1
+                token = _token(lines[row].start, number.end + 1, written)
+                yield TableRow(token, lines[end - 1].end, columns, tuple(cells))
+                row = end
+                continue
+        row += 1
+
+
+def _spaced(lines: Sequence[Line], first: int, last: int) -> Iterator[TableRow]:
+    """Rows whose cells are set apart by blanks, as many on every line as in the header."""
+    columns: Columns | None = None
+    for line in lines[first:last]:
+        cells = tuple(
+            Cell(line.start + match.start(), line.start + match.end(), column)
+            for column, match in enumerate(SPACED_CELL.finditer(line.text))
+        )
+        if len(cells) < 3:
+            columns = None
+            continue
+        said = [line.text[cell.start - line.start : cell.end - line.start] for cell in cells]
+        header = _columns(said)
+        if header is not None:
+            columns = header if header.number == 0 else None
+        elif columns is not None and len(cells) == columns.count and ROW_NUMBER.fullmatch(said[0]):
+            yield TableRow(_token(line.start, cells[1].start, said[0]), line.end, columns, cells)
+
+
+def _cells(line: Line) -> Iterator[Cell]:
+    start = line.start
+    for column, text in enumerate(line.text.split("\t")):
+        yield Cell(start, start + len(text), column)
+        start += len(text) + 1
+
+
+def _token(start: int, body: int, written: str) -> Token:
+    number = int(written.strip().rstrip(".、．"))
+    return Token(start, body, MarkStyle.DIGIT, ".", number, written.strip(), leads=True)
+
+
+def _flattened(lines: Sequence[Line], first: int, last: int) -> Iterator[TableRow]:
+    header = next((row for row in range(first, last) if NUMBERED.fullmatch(squash(lines[row].text))), None)
+    if header is None:
+        return
+    begin = next(
+        (row for row in range(header + 1, min(last, header + HEADER_REACH)) if lines[row].text.strip() == "1"), None
+    )
+    columns = _columns([line.text for line in lines[header:begin]]) if begin is not None else None
+    if columns is None or begin is None:
+        return
+    starts: list[int] = []
+    for row in range(begin, last):
+        if lines[row].text.strip() == str(len(starts) + 1):
+            starts.append(row)
+    for index, row in enumerate(starts):
+        until = starts[index + 1] if index + 1 < len(starts) else min(last, row + columns.count)
+        cells = tuple(_placed(lines, row + 1, until, columns))
+        yield TableRow(
+            _token(lines[row].start, lines[row].end + 1, lines[row].text), lines[until - 1].end, columns, cells
+        )
+
+
+def _placed(lines: Sequence[Line], first: int, until: int, columns: Columns) -> Iterator[Cell]:
+    """The lines of a row in their columns: the first ones once, the rest again and again where cells were merged. A
+    line that ends in a comma goes on in the next one.
+    """
+    lines = lines[first:until]
+    spans: list[tuple[int, int]] = []
+    for line, above in zip(lines, [None, *lines], strict=False):
+        if above is not None and above.text.rstrip()[-1] in OPEN_END:
+            spans[-1] = spans[-1][0], line.end
+        else:
+            spans.append((line.start, line.end))
+    count, width = len(spans), columns.count - 1
+    merged = next((merged for merged in range(width) if (count - merged) % (width - merged) == 0), None)
+    if count < width or merged is None:
+        return
+    for index, (start, end) in enumerate(spans):
+        column = index if index < merged else merged + (index - merged) % (width - merged)
+        yield Cell(start, end, column + 1)
+
+
+def row_assignments(text: str, row: TableRow) -> tuple[Found[Assignment], ...]:
+    """The owners that the cells of a row name: a 责任单位 column alone is shared, beside 配合单位 it leads."""
+    found = []
+    leads = [cell for cell in row.cells if cell.column == row.columns.lead]
+    supports = [cell for cell in row.cells if cell.column == row.columns.support]
+    for index, cell in enumerate(leads):
+        lead = _names(text, cell)
+        other = supports[index] if index < len(supports) else None
+        support = _names(text, other) if other else ()
+        if not lead and not support:
+            continue
+        certainty = Certainty.LEAD if row.columns.support >= 0 or len(lead) == 1 else Certainty.JOINT
+        end = max(cell.end, other.end) if other else cell.end
+        phrase = "；".join(
+            part for part in (text[cell.start : cell.end], text[other.start : other.end] if other else "") if part
+        )
+        found.append(Found(Assignment(certainty=certainty, lead=lead, support=support, phrase=phrase), cell.start, end))
+    return tuple(found)
+
+
+def _names(text: str, cell: Cell) -> tuple[str, ...]:
+    said = text[cell.start : cell.end].strip()
+    return () if said in EMPTY else split_names(said)
+
+
+def row_heading(text: str, row: TableRow) -> str | None:
+    """What a row is about: its first short cell after the number, the owners' columns left out."""
+    columns = row.columns
+    for cell in row.cells:
+        said = text[cell.start : cell.end].strip().rstrip("。；")
+        if cell.column not in {columns.number, columns.lead, columns.support, columns.due} and said not in EMPTY:
+            return said if len(said) <= LONGEST_NAME and "，" not in said else None
+    return None
+
+
+def row_deadlines(text: str, row: TableRow, year: int | None) -> tuple[Found[Deadline], ...]:
+    """The due dates of the 完成时限 column, where 2030年6月 alone means its end."""
+    found: list[Found[Deadline]] = []
+    lead_in = "完成时限："
+    for cell in row.cells:
+        if cell.column != row.columns.due:
+            continue
+        for item in read_deadlines(lead_in + text[cell.start : cell.end], year=year):
+            shift = cell.start - len(lead_in)
+            start = max(cell.start, item.start + shift)
+            found.append(Found(item.value, start, item.end + shift))
+    return tuple(found)
+
+
+__all__ = ["TableRow", "find_rows", "row_assignments", "row_deadlines", "row_heading"]

@@ -1,0 +1,93 @@
+"""说几个方面、几类、几项，就列几项；数目对不上，多半是增删时漏改了数。
+
+通过：抓好“水、电、气”三个方面　不通过：抓好制度、责任、培训和演练等三个方面；分四个阶段进行，下面只列三个
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from zerenku.linter.paper import Flaw, Paper
+from zerenku.linter.rows import Row, rows
+from zerenku.model.finding import Severity
+from zerenku.text.numbers import read_number
+
+ID: Final = "count-differs"
+SEVERITY: Final = Severity.WARNING
+CERTAINTY: Final = "中"
+_N: Final = r"(?P<n>[2-9]|1\d|[二两三四五六七八九十]|十[一二三四五六])"
+LISTED: Final = re.compile(
+    rf"(?P<list>[^，。；：！？\n（）“”]{{4,120}}、[^，。；：！？\n（）“”]{{2,40}}?)"
+    rf"等\ ?{_N}\ ?(?:个|大)?(?:方面|环节|领域|类|项|阶段|要素|步骤|层面)"
+)
+INLINE: Final = re.compile(rf"{_N}\ ?(?:个|项|大|类|种|条)[^，。；：\n]{{1,12}}[^，。；：\n]{{0,8}}[：:，]\ ?一是")
+HEADED: Final = re.compile(rf"(?<![第“\d]){_N}\ ?(?:大?类|大|个|项)(?P<thing>[\u4e00-\u9fff]{{2}})")
+STAGED: Final = re.compile(rf"分\ ?(?:为|成)?\ ?{_N}\ ?个?(?:阶段|步骤|步)(?:进行|实施|推进|开展)?")
+AND: Final = re.compile("以及|[和与及]")
+
+
+def check(paper: Paper) -> Iterator[Flaw]:
+    """Counts beside a list joined by 、, before 一是…二是…, and in headings above marked pieces."""
+    yield from _lists(paper)
+    yield from _inline(paper)
+    yield from _headings(paper)
+
+
+def _lists(paper: Paper) -> Iterator[Flaw]:
+    """等N个方面 may leave some out, but cannot stand behind more than N."""
+    for match in LISTED.finditer(paper.folded, paper.start, paper.end):
+        items = match["list"].split("、")
+        last = AND.split(items[-1])
+        joined = len(last) == 2 and min(map(len, last)) >= 2 and not any(AND.search(item) for item in items[1:-1])
+        count = len(items) + (joined and abs(len(last[0]) - len(last[1])) <= 2)
+        said = _value(match["n"])
+        if said is not None and count > said:
+            text = f"说是 {said} 项，列了 {count} 项"
+            yield Flaw(match.start("list"), match.end(), text, "核对数目")
+
+
+def _inline(paper: Paper) -> Iterator[Flaw]:
+    for match in INLINE.finditer(paper.folded, paper.start, paper.end):
+        piece = paper.piece_at(match.start())
+        stop = min(paper.folded.find("\n", match.end()) % (paper.end + 1), piece.end if piece else paper.end)
+        number, at = 1, match.end()
+        while number < 20:
+            following = "一二三四五六七八九十"[number] if number < 10 else f"十{'一二三四五六七八九十'[number - 10]}"
+            found = re.compile(rf"(?:[，。；：]|^)\ ?{following}是").search(paper.folded, at, stop)
+            if found is None:
+                break
+            number, at = number + 1, found.end()
+        said = _value(match["n"])
+        if said is not None and said != number:
+            yield Flaw(match.start(), match.end(), f"说是 {said} 项，下面列到“{number}是”", "核对数目")
+
+
+def _headings(paper: Paper) -> Iterator[Flaw]:
+    below = {row.parent: row for row in rows(paper)}
+    for piece in paper.pieces:
+        row = below.get(piece.path.elements)
+        if row is None:
+            continue
+        text, heading = paper.own_text(piece), piece.heading or ""
+        staged = STAGED.search(text)
+        if staged:
+            yield from _against(piece.body, staged, row)
+        elif len(HEADED.findall(heading)) == 1 and "“" not in heading:
+            match = HEADED.search(heading)
+            if match and ("类" in match[0] or match["thing"][:2] in {"方面", "阶段", "步骤", "任务", "行动", "工程"}):
+                yield from _against(paper.text.find(heading, piece.start), match, row)
+
+
+def _against(base: int, match: re.Match[str], row: Row) -> Iterator[Flaw]:
+    said, count = _value(match["n"]), len(row.items)
+    if said is not None and said != count and count > 1:
+        marks = f"{row.items[0].piece.written.strip()}至{row.items[-1].piece.written.strip()}"
+        text = f"说是 {said} 项，下面有 {count} 项（{marks}）"
+        yield Flaw(base + match.start(), base + match.end(), text, "核对数目")
+
+
+def _value(written: str) -> int | None:
+    value = read_number(written)
+    return int(value) if value is not None else None

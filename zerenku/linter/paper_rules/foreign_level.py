@@ -1,0 +1,72 @@
+"""“全镇、全区、全市”要与发文机关的层级相符。镇的方案里写“在全区组织开展”，多半是照抄上级文件。
+
+通过：镇的方案写“在全镇开展”　不通过：镇的方案写“在全区开展”；说明上级情况的（全市排名、按照全省部署）不算
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from zerenku.linter.paper import Flaw, Paper
+from zerenku.linter.standing import RANK
+from zerenku.model.finding import Severity
+from zerenku.model.register import Level
+from zerenku.text.fold import mask_titles
+
+ID: Final = "foreign-level"
+SEVERITY: Final = Severity.WARNING
+CERTAINTY: Final = "中"
+LEVELS: Final = {
+    "省": Level.PROVINCE,
+    "市": Level.CITY,
+    "区": Level.COUNTY,
+    "县": Level.COUNTY,
+    "镇": Level.TOWN,
+    "乡": Level.TOWN,
+}
+WHOLE: Final = re.compile(r"(?<![健安完齐保])全(?P<kind>[省市区县镇乡])(?![级场直民])")
+# What is said of a superior's area without claiming to act in it.
+REFERS: Final = re.compile(
+    r"按照|根据|依据|配合|依托|落实|贯彻|参照|对标|对照|响应|争取|力争|名列|位居|高于|低于|优于|走在|处于|排|召开|参加|收看|迎接|接受"
+    r"|全国|全省|全市|纳入|列入|服从|结合|会议|通报|统一|汲取|吸取|案例|为例"
+)
+REFERS_AFTER: Final = re.compile(
+    r"(?:平均|排名|前列|前[一二三四五六七八九十\d]|领先|通报|会议|考核|范围内推|的?统一|的?部署|[^，。；]{0,14}(?:会议|标准|平台|系统|方案|部署|要求|电视电话会|考核|规划|排名|前列))"
+)
+SEGMENT: Final = re.compile(r"[，。；：！？\n“（]")
+
+
+def check(paper: Paper) -> Iterator[Flaw]:
+    """全X of another level than the issuer's, in the text's own action; only where the issuer's own word stands too."""
+    level = paper.standing.level
+    if level not in {Level.TOWN, Level.COUNTY} or not paper.standing.sure:
+        return
+    masked = mask_titles(paper.text)
+    hits = list(WHOLE.finditer(masked, paper.start, paper.end))
+    own_kinds = _own_kinds(paper)
+    if not any(match["kind"] in own_kinds for match in hits):
+        return
+    for match in hits:
+        kind = match["kind"]
+        here, there = RANK[level], RANK[LEVELS[kind]]
+        if kind in own_kinds or there > here or (there < here and (level is Level.COUNTY or _refers(masked, match))):
+            continue
+        word = "全" + paper.standing.kind
+        text = f"“{match[0]}”与发文机关（{paper.standing.names[-1]}）的层级不符"
+        yield Flaw(match.start(), match.end(), text, f"改为“{word}”，或写明是上级的要求")
+
+
+def _own_kinds(paper: Paper) -> str:
+    kind = paper.standing.kind
+    return {"街道": "街区", "区": "区市", "市": "市"}.get(kind, kind)
+
+
+def _refers(masked: str, match: re.Match[str]) -> bool:
+    begin = max(
+        (found.end() for found in SEGMENT.finditer(masked, max(0, match.start() - 40), match.start())),
+        default=max(0, match.start() - 40),
+    )
+    before = masked[begin : match.start()]
+    return bool(REFERS.search(before) or REFERS_AFTER.match(masked, match.end()))

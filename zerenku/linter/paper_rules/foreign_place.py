@@ -1,0 +1,147 @@
+"""文中的地名应当是本地、上级或下级。别处的地名，多半是改写别处文件时漏改的。
+
+通过：柳塘镇的方案写“在柳塘落地”　不通过：柳塘镇的方案写“在桑园落地”“桑园镇各村要”
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from zerenku.linter.paper import Flaw, Paper
+from zerenku.model.finding import Severity
+from zerenku.model.register import Level, Place
+from zerenku.text.fold import MASK, mask_titles
+
+ID: Final = "foreign-place"
+SEVERITY: Final = Severity.WARNING
+CERTAINTY: Final = "中"
+_H: Final = "\u4e00-\u9fff"
+# A province's short name and a direction mean a part of that province; provinces' own names are taken out first.
+PROVINCES: Final = {
+    "冀": "河北",
+    "晋": "山西",
+    "辽": "辽宁",
+    "苏": "江[苏]",
+    "浙": "浙江",
+    "皖": "安徽",
+    "闽": "福建",
+    "赣": "江西",
+    "鲁": "山东",
+    "豫": "河南",
+    "鄂": "湖北",
+    "湘": "湖南",
+    "粤": "广东",
+    "黔": "贵州",
+    "滇": "云南",
+    "陕": "陕西",
+}
+NAMES: Final = re.compile("|".join(PROVINCES.values()))
+REGION: Final = re.compile(r"(?P<short>[冀晋辽苏浙皖闽赣鲁豫鄂湘粤黔滇陕])[东南西北中](?![部方侧面游国])")
+LANDS: Final = re.compile(rf"(?:在|让)(?P<name>[{_H}]{{2}})(?:大地)?“?落地(?:生根|见效|开花)")
+COMMON: Final = frozenset(
+    "基层 企业 一线 全镇 全区 全县 全市 全省 全州 全乡 我镇 我区 我县 我市 我省 我乡 本地 本镇 本县 "
+    "本区 本市 各地 当地 辖区 行业 部门 单位 镇村 村居 村级 农村 社区 校园 学校 车间 班组 岗位 现场 "
+    "末端 城乡 实际 工作 街道 园区 景区 属地 全域 各级 各镇 各村 机关 基础 网格 "
+    "项目 工地 具体 实践 行动 全国 这里 家庭 全社 乡村 镇街 全员 各县 各区 各乡 各市".split()
+)
+BEGINS: Final = rf"(?:(?<=[，。；：、《“（\n])|(?<=[在对由和与及向为]))(?P<name>(?![在对由和与及向为])[{_H}]{{2,3}}"
+# What follows the name of a place, but hardly a kind of place (贫困县, 重点镇).
+PLACED: Final = "人民政府|政府|党委|委员会|各|辖区|境内|范围|实际|安委|应急|公安|全境|行政区"
+SAME_LEVEL: Final = {
+    Level.TOWN: re.compile(rf"{BEGINS}[镇乡])(?={PLACED})"),
+    Level.COUNTY: re.compile(rf"{BEGINS}[县区])(?={PLACED})"),
+}
+NOT_PLACE: Final = re.compile(
+    r"[各全本我该乡城村集重建制所有相关每个其他重点中心示范强大小示特色产业工业开发园社辖地景山林牧灾库片港矿老新高危厂片管学校商业步"
+    r"市郊居住保税自然省州县区镇进入推动促向到从和与及对在为由按以把将下上内外前后跨同邻两多三四五六七八九十一二"
+    r"成立健完组加展落设召纳报提依强统指督协调形构整联配负给予于使]"
+)
+
+
+def check(paper: Paper) -> Iterator[Flaw]:
+    """Registered places of elsewhere, parts of other provinces, and other places of the issuer's level."""
+    masked = mask_titles(paper.text)
+    yield from _registered(paper, masked)
+    yield from _regions(paper, masked)
+    yield from _landed(paper, masked)
+    yield from _neighbours(paper, masked)
+
+
+def _family(paper: Paper) -> set[str]:
+    """Names of the issuer's places, long and short, as the text and the register give them."""
+    names = {*paper.standing.names}
+    if paper.standing.place:
+        for place in paper.registers.place_chain(paper.standing.place.id):
+            names |= {place.name, place.short, *place.aliases}
+    return (
+        names | {name[:-1] for name in names if len(name) > 2} | {name[:-2] for name in names if name.endswith("街道")}
+    )
+
+
+def _short_of(name: str, own: str) -> bool:
+    """Whether one name is the other with letters left out: 甲县 for 甲乙县, or 某市甲县 for 甲县."""
+    short, long = sorted((name, own), key=len)
+    rest = iter(long)
+    return short[-1] == long[-1] and all(letter in rest for letter in short)
+
+
+def _registered(paper: Paper, masked: str) -> Iterator[Flaw]:
+    own = paper.standing.place
+    if own is None:
+        return
+    family, above = _family(paper), {place.id for place in paper.registers.place_chain(own.id)}
+    for place in paper.registers.places.entries:
+        if place.id in above or _is_below(paper, place, own.id):
+            continue
+        for name in sorted({place.name, place.short} - family, key=len, reverse=True):
+            at = masked.find(name, paper.start, paper.end) if len(name) >= 2 else -1
+            if at >= 0 and not any(
+                other in masked[at - 1 : at + len(name) + 1] and len(other) > len(name) for other in family
+            ):
+                yield Flaw(at, at + len(name), f"“{name}”不是{own.name}，也不是它的上级、下级", "核对地名，改成本地")
+                break
+
+
+def _is_below(paper: Paper, place: Place, own: str) -> bool:
+    return any(item.id == own for item in paper.registers.place_chain(place.id))
+
+
+def _regions(paper: Paper, masked: str) -> Iterator[Flaw]:
+    named = {short for short, name in PROVINCES.items() if re.compile(name).search(paper.text, paper.start, paper.end)}
+    if not named:
+        return
+    blanked = NAMES.sub(lambda match: MASK * len(match[0]), masked)
+    for match in REGION.finditer(blanked, paper.start, paper.end):
+        if match["short"] not in named:
+            yield Flaw(match.start(), match.end(), f"“{match[0]}”在别的省", "核对地名，改成本地")
+
+
+def _landed(paper: Paper, masked: str) -> Iterator[Flaw]:
+    family = _family(paper)
+    if not family:
+        return
+    for match in LANDS.finditer(masked, paper.start, paper.end):
+        name = match["name"]
+        if name not in COMMON and not any(name in own or own in name for own in family):
+            yield Flaw(
+                match.start("name"), match.end("name"), f"“{name}”不像本地（{paper.standing.names[-1]}）", "核对地名"
+            )
+
+
+def _neighbours(paper: Paper, masked: str) -> Iterator[Flaw]:
+    level = paper.standing.level
+    pattern = SAME_LEVEL.get(level) if level else None
+    if pattern is None or not paper.standing.sure:
+        return
+    family = _family(paper)
+    seen: set[str] = set()
+    for match in pattern.finditer(masked, paper.start, paper.end):
+        name = match["name"]
+        if name in seen or name in family or NOT_PLACE.search(name[:-1]) or any(_short_of(name, own) for own in family):
+            continue
+        seen.add(name)
+        yield Flaw(
+            match.start("name"), match.end("name"), f"“{name}”不是{paper.standing.names[-1]}", "核对地名，改成本地"
+        )

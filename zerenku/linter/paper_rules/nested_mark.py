@@ -1,0 +1,31 @@
+"""同形的括号、书名号不宜套用：书名号内再用书名号，里面一层用单书名号〈〉（GB/T 15834—2011 之 4.15.3.5）。
+
+通过：《关于印发〈柳塘镇方案〉的通知》　不通过：《关于印发《柳塘镇方案》的通知》
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from zerenku.linter.paper import Flaw, Paper
+from zerenku.model.finding import Severity
+
+ID: Final = "nested-mark"
+SEVERITY: Final = Severity.INFO
+CERTAINTY: Final = "高"
+TITLES: Final = re.compile(r"《[^《》\n]*《[^《》\n]*》[^《》\n]*》")
+QUOTES: Final = re.compile(r"“[^“”\n]{0,200}“[^“”\n]*”")
+ANGLES: Final = re.compile(r"《[^《》\n]*<[^<>《》\n]{2,60}>[^《》\n]*》")
+
+
+def check(paper: Paper) -> Iterator[Flaw]:
+    """《》 in 《》, “” in “”, and half-width angles for 〈〉."""
+    for match in TITLES.finditer(paper.text, paper.start, paper.end):
+        yield Flaw(match.start(), match.end(), "书名号里又用书名号", "里面一层改用〈〉")
+    for match in ANGLES.finditer(paper.text, paper.start, paper.end):
+        yield Flaw(match.start(), match.end(), "书名号里的文件名用了小于号、大于号", "改用〈〉")
+    for match in QUOTES.finditer(paper.text, paper.start, paper.end):
+        if paper.text.find("”", match.end(), match.end() + 200) >= 0:
+            yield Flaw(match.start(), match.end(), "双引号里又用双引号", "里面一层改用单引号‘’")

@@ -1,0 +1,69 @@
+"""同级任务都写了责任单位，个别没有写，多半是漏了。
+
+通过：（一）至（四）都有责任单位　不通过：（一）（二）（四）写了责任单位，（三）没有写
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Final
+
+from zerenku.linter.paper import Flaw, Paper
+from zerenku.model.finding import Severity
+from zerenku.model.outline import DraftClause
+
+ID: Final = "owner-missing"
+SEVERITY: Final = Severity.WARNING
+CERTAINTY: Final = "中"
+GENERAL: Final = re.compile("总体要求|指导思想|目标|原则|意义|总则|附则")
+LABEL: Final = re.compile("(?:责任|牵头|主办|承办|负责)(?:单位|部门|科室)")
+FEWEST: Final = 4
+SHARE: Final = 0.75
+
+
+def check(paper: Paper) -> Iterator[Flaw]:
+    """Clauses without an owner, in themselves, below or above, in a row where three in four have one."""
+    parents = {clause.piece.path.elements[:-1] for clause in paper.draft.clauses}
+    owned = {
+        clause.piece.path.elements
+        for clause in paper.draft.clauses
+        if any(found.value.inherits or _is_formal(paper, found.start) for found in clause.assignments)
+    }
+    groups: dict[tuple[str, ...], list[DraftClause]] = defaultdict(list)
+    for clause in paper.draft.clauses:
+        if clause.piece.written:
+            groups[clause.piece.path.elements[:-1]].append(clause)
+    for parent, row in groups.items():
+        if len(row) < FEWEST or any(parent[:depth] in owned for depth in range(1, len(parent) + 1)):
+            continue
+        if any(path[:-1] == parent and path[-1].startswith("¶") for path in owned):
+            continue
+        without = [clause for clause in row if not _has_owner(clause.piece.path.elements, owned)]
+        bare = [
+            clause
+            for clause in without
+            if clause.piece.path.elements not in parents and not GENERAL.search(clause.piece.heading or "")
+        ]
+        if bare and 1 - len(without) / len(row) >= SHARE:
+            for clause in bare:
+                piece = clause.piece
+                name = piece.heading or paper.own_text(piece)[:12].strip()
+                others = f"同级 {len(row)} 项中 {len(row) - len(without)} 项写了"
+                text = f"“{piece.written.strip()}{name}”没有写责任单位，{others}"
+                yield Flaw(piece.start, piece.body + len(piece.heading or ""), text, "补上责任单位")
+
+
+def _is_formal(paper: Paper, start: int) -> bool:
+    """An owner phrase in brackets or behind 责任单位：; 由甲局负责 in a sentence promises nothing of the others."""
+    before = paper.folded[max(paper.start, start - 8) : start + 1]
+    return (
+        before[-2:].startswith(("（", "〔"))
+        or before[-1:] in "（〔"
+        or bool(LABEL.search(before + paper.folded[start + 1 : start + 8]))
+    )
+
+
+def _has_owner(path: tuple[str, ...], owned: set[tuple[str, ...]]) -> bool:
+    return any(other[: len(path)] == path for other in owned)
