@@ -84,6 +84,8 @@ def main() -> None:
         }
         for name, (arguments, rounds) in figures.items():
             print(f"{name}：{median_seconds(arguments, rounds=rounds):.2f} 秒")
+    for name, figure in import_figures():
+        print(f"{name}：{figure}")
         import_figures(Path(folder))
 
 

@@ -121,3 +121,13 @@ def test_years_in_words(text: str, moved: str) -> None:
 def test_years_between(head: dict[str, str], years: int) -> None:
     (old,) = catalogue_of(plan(**head)).plans
     assert years_between(old, 2031) == years
+
+
+def test_words_of_a_fact_become_no_sentence_without_the_text_beside_them() -> None:
+    words = "在2030年6月30日之前逐家完成全部沿街仓库的消防排查"
+    facts = f"- {{mark: 一, starts: 任务, text: 一、任务, deadlines: [{{date: 2030-06-30, text: {words}}}]}}"
+    (old,) = catalogue_of(plan(facts)).plans
+    new = shift_plan(old, plan_id="liutang-2031", years=1)
+    (deadline,) = new.clauses[0].deadlines
+    assert deadline.text == words.replace("2030", "2031")[:23]
+    assert findings_of(dump_plan(new)) == ()

@@ -237,3 +237,25 @@ def test_place_that_nobody_registered(zerenku: Zerenku, root: Path) -> None:
     places = {place.id: place for place in load(root).sealed().registers.places.entries}
     found = places["donghe"]
     assert (found.name, found.level.value, found.parent) == ("东河乡", "town", "qinghe")
+
+
+def test_place_that_only_the_id_names(zerenku: Zerenku, root: Path) -> None:
+    notice(root / "a.txt", 柳塘镇="本单位")
+    assert zerenku("import", "a.txt", "--id", "donghe-2031", "--learn").code == 0
+    assert zerenku("check").code == 0
+
+
+@pytest.mark.parametrize(("name", "plan_id"), [("冷库.txt", "lengku"), ("《》.txt", "plan")])
+def test_json_of_a_paper_without_place_or_year(zerenku: Zerenku, root: Path, name: str, plan_id: str) -> None:
+    notice(root / name, "冷库整治方案\n一、任务\n（一）清理通道。（安办负责）\n（二）检查电线。\n")
+    done = zerenku("import", name, "--json")
+    assert (done.code, done.err) == (0, "")
+    assert json.loads(done.out)["id"] == plan_id
+
+
+def test_broken_registers_are_pointed_at(zerenku: Zerenku, root: Path) -> None:
+    notice(root / "a.txt")
+    (root / "content" / "registers" / "places.yml").write_text("places: [", encoding="utf-8")
+    done = zerenku("import", "a.txt")
+    assert (done.code, done.out) == (1, "")
+    assert done.err.splitlines()[0].startswith("content/registers/places.yml:")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from zerenku.model.clause import Clause, Deadline, Duty, Recurrence, Target
+from zerenku.model.clause import FACT_CHARS, Clause, Deadline, Duty, Recurrence, Target
 from zerenku.model.plan import Attachment, Due, Plan, Reporting, Stage
 
 # A year of the plan itself; the years inside a title of another paper or a 文号 stay as they are.
@@ -82,6 +82,11 @@ def shift_years(text: str, years: int, *, own: str = "") -> str:
     return "".join((*parts, _moved(text[at:], years)))
 
 
+def _words(text: str, years: int) -> str:
+    """A fact's words, moved; cut short, since without the verbatim text beside them they must not be a sentence."""
+    return shift_years(text, years)[:FACT_CHARS]
+
+
 def _moved(text: str, years: int) -> str:
     return YEAR.sub(lambda match: str(int(match[0]) + years), text)
 
@@ -152,13 +157,13 @@ def _duty(duty: Duty, years: int) -> Duty:
 
 
 def _deadline(item: Deadline, years: int) -> Deadline:
-    text, what = shift_years(item.text, years), shift_years(item.what, years)
+    text, what = _words(item.text, years), shift_years(item.what, years)
     return replace(item, date=shift_day(item.date, years), text=text, what=what)
 
 
 def _recurrence(item: Recurrence, years: int) -> Recurrence:
-    return replace(item, text=shift_years(item.text, years), what=shift_years(item.what, years))
+    return replace(item, text=_words(item.text, years), what=shift_years(item.what, years))
 
 
 def _target(item: Target, years: int) -> Target:
-    return replace(item, text=shift_years(item.text, years), what=shift_years(item.what, years))
+    return replace(item, text=_words(item.text, years), what=shift_years(item.what, years))

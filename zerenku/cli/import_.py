@@ -20,14 +20,14 @@ from zerenku.cli.import_report import Report
 from zerenku.cli.import_sources import source_files
 from zerenku.cli.progress import Progress
 from zerenku.cli.settings import root_of, say_findings
-from zerenku.errors import OutputRefused, UnknownName, WorkspaceMissing, ZerenkuError
+from zerenku.errors import ContentBroken, OutputRefused, UnknownName, WorkspaceMissing, ZerenkuError
 from zerenku.importer import ImportWords
 from zerenku.importer.learning import Learner, NewEntries
 from zerenku.model.plan import Plan
 from zerenku.store.imported import plans_folder
 from zerenku.store.pinyin import syllables
 from zerenku.store.register_append import append_to_registers
-from zerenku.store.workspace import CONTENT, load_registers, read_plan
+from zerenku.store.workspace import CONTENT, read_plan, read_registers
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,13 @@ def _known_plan(root: Path, plan_id: str) -> Plan:
 
 def _sources(wish: Wish) -> RegisterSources:
     """The registers; without a workspace (JSON only) there are none."""
-    return load_registers(wish.root) if (wish.root / CONTENT).is_dir() else RegisterSources()
+    if not (wish.root / CONTENT).is_dir():
+        return RegisterSources()
+    sources, findings = read_registers(wish.root)
+    if findings:
+        say_findings(findings)
+        raise ContentBroken(len(findings))
+    return sources
 
 
 def _words(registers: Registers) -> ImportWords:
@@ -134,7 +140,14 @@ def _run(wish: Wish, learner: Learner, files: Iterator[ReadFile], *, alone: bool
     out = wish.out or plans_folder(wish.root)
     if wish.out is not None:
         out.mkdir(parents=True, exist_ok=True)
-    placer = Placer(root=wish.root, out=out, learner=learner, learning=wish.learn, plan_id=wish.plan_id)
+    placer = Placer(
+        root=wish.root,
+        out=out,
+        learner=learner,
+        learning=wish.learn,
+        plan_id=wish.plan_id,
+        must_be_named=wish.out is not None,
+    )
     report = Report(learner)
     failed = 0
     with _json_list(wish) as emit, _learning(wish, learner):

@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from zerenku.catalogue.compare import Difference, Sheet, differences, sheet_of
-from zerenku.catalogue.naming import free_id, place_of, year_of
+from zerenku.catalogue.naming import free_id, place_of, slug_of, year_of
 from zerenku.cli.import_reading import ReadPlan
 from zerenku.cli.import_sameness import Sketch, sketch_of
 from zerenku.errors import PlanUnnamed
@@ -27,6 +27,7 @@ from zerenku.store.imported import (
     source_of,
     stamped,
 )
+from zerenku.store.pinyin import syllables
 from zerenku.store.workspace import read_plan
 from zerenku.store.yaml_writer import dump_plan
 
@@ -52,11 +53,18 @@ class Placed:
 
 
 class Placer:
-    """Gives ids in the order in which plans come. `root` is the workspace, `out` the folder of the sources."""
+    """Gives ids in the order in which plans come. `root` is the workspace, `out` the folder of the sources.
 
-    def __init__(self, *, root: Path, out: Path, learner: Learner, learning: bool, plan_id: str | None) -> None:
+    With `must_be_named` a plan that names no place or no year is refused; else (nothing is written) it is called after
+    its file.
+    """
+
+    def __init__(
+        self, *, root: Path, out: Path, learner: Learner, learning: bool, plan_id: str | None, must_be_named: bool
+    ) -> None:
         self._root, self._out, self._learner, self._learning = root, out, learner, learning
         self._plan_id = plan_id
+        self._must_be_named = must_be_named
         self._remembers = out.resolve() == plans_folder(root).resolve()
         self._given: dict[str, Sketch] = {}
         self._there: dict[str, Sketch | None] = {}
@@ -65,19 +73,20 @@ class Placer:
         """Settle place, id and basis; PlanUnnamed when place or year cannot be told and no id was given."""
         named = place_of(read.plan, self._learner.registers)
         year = year_of(read.plan)
-        if self._plan_id is None and (named is None or year is None):
+        if self._must_be_named and self._plan_id is None and (named is None or year is None):
             raise PlanUnnamed(source, read.plan.title, "哪个地方" if named is None else "哪一年")
-        place = self._learner.place(named) if named else self._place_by_id(self._plan_id or "")
+        if named is not None:
+            place = self._learner.place(named)
+        elif self._plan_id is not None:
+            place = self._learner.place_called(re.sub(r"-\d{4}(-\d+)?$", "", self._plan_id))
+        else:
+            place = slug_of(Path(source).stem, syllables) or "plan"
         entry = self._learner.registers.places.get(place)
         plan = settle(read.plan, place_name=entry.name if entry else place)
         plan = replace(plan, place=place, basis=self._basis(read.basis))
-        plan_id, twice = self._free_id(self._plan_id or f"{place}-{year}", plan, Path(source).name)
+        plan_id, twice = self._free_id(self._plan_id or "-".join(filter(None, (place, year))), plan, Path(source).name)
         plan = replace(plan, id=plan_id)
         return Placed(plan, self._out / f"{plan_id}.yml", twice=twice)
-
-    def _place_by_id(self, plan_id: str) -> str:
-        """The place that an id names, for a plan that names none."""
-        return self._learner.place_called(re.sub(r"-\d{4}(-\d+)?$", "", plan_id))
 
     def _basis(self, cites: tuple[str, ...]) -> tuple[str, ...]:
         """Ids of registered documents; those that are not are registered when learning, else left out."""

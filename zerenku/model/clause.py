@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import field
 from enum import StrEnum
+from typing import Final
 
 from zerenku.model.fields import Day, record, says
 from zerenku.model.place import NOWHERE, Span
+
+FACT_CHARS: Final = 23
+"""The words of a fact are a phrase; from 24 characters on the project calls it copying."""
 
 
 class Certainty(StrEnum):

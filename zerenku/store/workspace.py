@@ -66,13 +66,19 @@ def load(root: Path) -> Loaded:
 
 def load_registers(root: Path) -> RegisterSources:
     """The registers alone, as read; ContentBroken when one cannot be read, WorkspaceMissing without content/."""
+    sources, findings = read_registers(root)
+    if findings:
+        raise ContentBroken(len(findings))
+    return sources
+
+
+def read_registers(root: Path) -> tuple[RegisterSources, tuple[Finding, ...]]:
+    """The registers alone and what is wrong with them; WorkspaceMissing without content/."""
     if not (root / CONTENT).is_dir():
         raise WorkspaceMissing(str(root))
     findings: list[Finding] = []
     sources = _read_registers(root, findings)
-    if findings:
-        raise ContentBroken(len(findings))
-    return sources
+    return sources, tuple(findings)
 
 
 def read_plan(path: Path, *, name: str) -> tuple[Plan | None, tuple[Finding, ...]]:

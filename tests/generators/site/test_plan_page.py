@@ -132,3 +132,11 @@ def test_citation_is_ready_to_copy(page: Read) -> None:
     markup = page("plans/qinghe-2030").markup
     assert 'data-copy="《青禾镇&lt;仓库&gt;&#34;整治&#34;方案》二（一）"' in markup
     assert 'data-copy-link="2-1"' in markup
+
+
+def test_an_imported_clause_brings_its_original_along(page: Read) -> None:
+    found = page("plans/qinghe-2031", only="1")
+    assert '<details class="zk-original"><summary>原文</summary>' in page("plans/qinghe-2031").markup
+    assert found.says("一、接着做 <b>没做完的</b>")
+    assert found.says("表头 表值")
+    assert "zk-original" not in page("plans/qinghe-2030").markup

@@ -9,12 +9,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from zerenku.catalogue.catalogue import Catalogue
-from zerenku.model.clause import Deadline, Recurrence, Target
+from zerenku.model.clause import FACT_CHARS, Deadline, Recurrence, Target
 from zerenku.model.finding import Finding, Severity
 
 ID: Final = "fact-text"
 SEVERITY: Final = Severity.ERROR
-LONGEST: Final = 23  # from 24 characters on the project calls it copying
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
@@ -24,8 +23,8 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
             continue
         facts: tuple[Deadline | Recurrence | Target, ...] = (*clause.deadlines, *clause.recurrence, *clause.targets)
         for fact in facts:
-            if len(fact.text) > LONGEST or "。" in fact.text:
+            if len(fact.text) > FACT_CHARS or "。" in fact.text:
                 text = f"text 有 {len(fact.text)} 个字，像是抄了整句"
                 yield Finding(
-                    fact.span, ID, text, SEVERITY, f"只留表示日期或数量的字，至多 {LONGEST} 个", str(clause.path)
+                    fact.span, ID, text, SEVERITY, f"只留表示日期或数量的字，至多 {FACT_CHARS} 个", str(clause.path)
                 )
