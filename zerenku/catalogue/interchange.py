@@ -67,9 +67,9 @@ def clause_json(linked: LinkedClause) -> Json:
         "joint": any(item.certainty in {Certainty.JOINT, Certainty.COLLECTIVE} for item in owners),
         "inherits": any(item.inherits for item in owners),
         "owner_text": "；".join(item.phrase for item in owners) or None,
-        "deadlines": [_deadline(item) for item in linked.deadlines],
-        "recurrence": [_recurrence(item) for item in linked.recurrence],
-        "targets": [_target(item) for item in linked.targets],
+        "deadlines": [deadline_json(item) for item in linked.deadlines],
+        "recurrence": [recurrence_json(item) for item in linked.recurrence],
+        "targets": [target_json(item) for item in linked.targets],
         "cites": list(clause.cites),
         "applies_to": _union([clause.applies_to, *(duty.applies_to for duty in clause.duties)]),
         "inline": list(clause.inline),
@@ -90,9 +90,9 @@ def _duty(linked: LinkedDuty) -> Json:
         "subject": list(linked.subjects),
         "do": duty.do,
         "certainty": linked.certainty.value,
-        "deadlines": [_deadline(item) for item in duty.deadlines],
-        "recurrence": [_recurrence(item) for item in duty.recurrence],
-        "targets": [_target(item) for item in duty.targets],
+        "deadlines": [deadline_json(item) for item in duty.deadlines],
+        "recurrence": [recurrence_json(item) for item in duty.recurrence],
+        "targets": [target_json(item) for item in duty.targets],
         "evidence": duty.evidence,
         "stage": duty.stage,
         "applies_to": list(duty.applies_to),
@@ -118,11 +118,13 @@ def _obliged(linked: LinkedClause) -> str | None:
     return "department" if linked.duties else None
 
 
-def _deadline(item: Deadline) -> Json:
+def deadline_json(item: Deadline) -> Json:
+    """A due date, with the words it was read from."""
     return {"date": _day(item.date), "text": item.text, "what": item.what}
 
 
-def _recurrence(item: Recurrence) -> Json:
+def recurrence_json(item: Recurrence) -> Json:
+    """A repeat rule; `day` only where the text names one."""
     shown = {
         "every": item.every.value,
         "n": item.n,
@@ -134,7 +136,8 @@ def _recurrence(item: Recurrence) -> Json:
     return shown | ({"day": item.day} if item.day else {})
 
 
-def _target(item: Target) -> Json:
+def target_json(item: Target) -> Json:
+    """A number to reach; whole values without a decimal point."""
     value = int(item.value) if item.value.is_integer() else item.value
     return {"op": item.op.value, "value": value, "unit": item.unit, "text": item.text, "what": item.what}
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from zerenku.catalogue.interchange import deadline_json, recurrence_json, target_json
 from zerenku.importer.draft_plan import starts_of
 from zerenku.importer.duties import duty_of, is_enterprises, unique
-from zerenku.model.clause import Assignment, Certainty, Deadline, Duty, Recurrence, Target
+from zerenku.model.clause import Assignment, Certainty, Duty
 from zerenku.model.outline import Draft, DraftClause
 from zerenku.model.plan import Reporting
 
@@ -68,9 +69,9 @@ def _clause(draft: Draft, clause: DraftClause) -> Json:
         "joint": any(item.certainty in {Certainty.JOINT, Certainty.COLLECTIVE} for item in owners),
         "inherits": any(item.inherits for item in owners),
         "owner_text": "；".join(item.phrase for item in owners) or None,
-        "deadlines": [_deadline(item.value) for item in clause.deadlines],
-        "recurrence": [_recurrence(item.value) for item in clause.recurrence],
-        "targets": [_target(item.value) for item in clause.targets],
+        "deadlines": [deadline_json(item.value) for item in clause.deadlines],
+        "recurrence": [recurrence_json(item.value) for item in clause.recurrence],
+        "targets": [target_json(item.value) for item in clause.targets],
         "cites": list(unique(item.value for item in clause.cites)),
         "applies_to": list(unique(item.value for item in clause.applies_to)),
         "inline": [item.value for item in clause.inline],
@@ -98,34 +99,13 @@ def _duty(duty: Duty) -> Json:
         "obliged": list(duty.obliged),
         "subject": list(duty.obliged if duty.subject is None else duty.subject),
         "do": duty.do,
-        "deadlines": [_deadline(item) for item in duty.deadlines],
-        "recurrence": [_recurrence(item) for item in duty.recurrence],
-        "targets": [_target(item) for item in duty.targets],
+        "deadlines": [deadline_json(item) for item in duty.deadlines],
+        "recurrence": [recurrence_json(item) for item in duty.recurrence],
+        "targets": [target_json(item) for item in duty.targets],
         "evidence": duty.evidence,
         "stage": duty.stage,
         "applies_to": list(duty.applies_to),
     }
-
-
-def _deadline(item: Deadline) -> Json:
-    return {"date": str(item.date), "text": item.text, "what": item.what}
-
-
-def _recurrence(item: Recurrence) -> Json:
-    shown: Json = {
-        "every": item.every.value,
-        "n": item.n,
-        "op": item.op.value,
-        "text": item.text,
-        "who": item.who,
-        "what": item.what,
-    }
-    return shown | ({"day": item.day} if item.day else {})
-
-
-def _target(item: Target) -> Json:
-    value = int(item.value) if item.value.is_integer() else item.value
-    return {"op": item.op.value, "value": value, "unit": item.unit, "text": item.text, "what": item.what}
 
 
 def _reporting(item: Reporting) -> Json:
