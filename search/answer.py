@@ -23,7 +23,11 @@ def rivals(result: Result) -> tuple[Hit, ...]:
     if not result.hits:
         return ()
     first, *others = result.hits
-    return tuple(hit for hit in others if hit.tier == first.tier and hit.score >= RIVAL_SHARE * first.score)
+    return tuple(
+        hit
+        for hit in others
+        if (hit.tier, hit.answers) == (first.tier, first.answers) and hit.score >= RIVAL_SHARE * first.score
+    )
 
 
 def search_json(result: Result) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from search.answer import search_json, who_json
 from search.answer import who as ask_who
 from search.engine import Filters, IndexBroken
 from search.engines import DEFAULT, ENGINES
-from search.index import fingerprint, open_searcher, write_index
+from search.index import CHANGED, MISSING, fingerprint, open_searcher, write_index
 from search.lexicon import Group, WordKind
 from search.printing import search_lines, who_lines
 from search.searcher import Searcher
@@ -111,7 +111,7 @@ def _ask(root: Path, answer: Callable[[Searcher], Answer]) -> Answer:
     try:
         return _answered(root, mark, answer)
     except IndexBroken as stale:
-        folder = _rebuild(root, mark=mark)
+        folder = _rebuild(root, mark=mark, replace=stale.reason not in {CHANGED, MISSING})
         click.echo(f"索引已重建（{stale.reason}）：{folder}", err=True)
     return _answered(root, mark, answer)
 
@@ -122,13 +122,13 @@ def _answered(root: Path, mark: str, answer: Callable[[Searcher], Answer]) -> An
         return answer(searcher)
 
 
-def _rebuild(root: Path, *, mark: str, engine: str = DEFAULT) -> Path:
+def _rebuild(root: Path, *, mark: str, engine: str = DEFAULT, replace: bool = True) -> Path:
     from zerenku.store.workspace import load  # noqa: PLC0415 - only a stale index needs the catalogue and its modules
 
     loaded = load(root)
     for finding in loaded.errors:
         click.echo(str(finding), err=True)
-    return write_index(root, loaded.sealed(), mark=mark, engine=engine)
+    return write_index(root, loaded.sealed(), mark=mark, engine=engine, replace=replace)
 
 
 def _root(context: click.Context) -> Path:

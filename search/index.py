@@ -32,6 +32,8 @@ CURRENT: Final = "current"
 META: Final = "meta.json"
 LEXICON: Final = "lexicon.json"
 ENGINE_PART: Final = "engine"
+CHANGED: Final = "内容已改动"
+MISSING: Final = "还没有索引"
 NAME_CHARS: Final = 16
 SMALL: Final = 64 * 1024
 RIVALS: Final = 20
@@ -62,14 +64,21 @@ def ensure_index(root: Path, catalogue: Catalogue, *, clean: bool = False, engin
     """The folder of an index of this catalogue, written when there is none that is current; `clean` always writes."""
     mark = fingerprint(root)
     if not clean:
-        with suppress(IndexBroken):
+        try:
             open_searcher(root, mark=mark).reader.close()
+        except IndexBroken as broken:
+            clean = broken.reason not in {CHANGED, MISSING}
+        else:
             return root / FOLDER
-    return write_index(root, catalogue, mark=mark, engine=engine)
+    return write_index(root, catalogue, mark=mark, engine=engine, replace=clean)
 
 
-def write_index(root: Path, catalogue: Catalogue, *, mark: str, engine: str = DEFAULT) -> Path:
-    """Write a new generation and put it in force; OutputRefused when the folder cannot be written."""
+def write_index(root: Path, catalogue: Catalogue, *, mark: str, engine: str = DEFAULT, replace: bool = True) -> Path:
+    """Write a new generation and put it in force; OutputRefused when the folder cannot be written.
+
+    Without `replace` a whole generation of the same sources that another process wrote meanwhile stays: it has the
+    same bytes, and somebody may be reading it.
+    """
     from search.schema import documents  # noqa: PLC0415 - see the head of this module
     from search.words import gather_lexicon  # noqa: PLC0415
 
@@ -83,7 +92,7 @@ def write_index(root: Path, catalogue: Catalogue, *, mark: str, engine: str = DE
         raise OutputRefused(str(folder), error.strerror or "目录不可写") from error
     try:
         _write_generation(work, found, gather_lexicon(catalogue), mark=mark, engine=engine_named(engine))
-        _put_in_force(work, goal)
+        _put_in_force(work, goal, replace=replace)
     except OSError as error:
         raise OutputRefused(str(folder), error.strerror or "写入失败") from error
     finally:
@@ -122,14 +131,18 @@ def _stock(part: Path) -> dict[str, str]:
     return stock
 
 
-def _put_in_force(work: Path, goal: Path) -> None:
+def _put_in_force(work: Path, goal: Path, *, replace: bool) -> None:
     """Rename the generation into place, point `current` at it, then sweep out older ones."""
-    for _ in range(RIVALS):
-        # Another process may put the same generation there between these two lines; then its turn is taken again.
+    if replace:
         _set_aside(goal)
+    for _ in range(RIVALS):
         with suppress(OSError):
             work.rename(goal)
             break
+        if _is_whole(goal):
+            break
+        # A broken one lies there, or another process put one there and took it away between these lines.
+        _set_aside(goal)
     else:
         work.rename(goal)
     pointer = goal.parent / f".{CURRENT}.{work.name}"
@@ -138,6 +151,16 @@ def _put_in_force(work: Path, goal: Path) -> None:
     pointer.replace(goal.parent / CURRENT)
     for path in _others(goal):
         shutil.rmtree(path, ignore_errors=True)
+
+
+def _is_whole(generation: Path) -> bool:
+    """Whether every file of a generation is there as its head says."""
+    try:
+        meta = json.loads((generation / META).read_text(encoding="utf-8"))
+        Lexicon.load((generation / LEXICON).read_text(encoding="utf-8"))
+        return bool(_stock(generation / ENGINE_PART) == meta["files"])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return False
 
 
 def _set_aside(goal: Path) -> None:
@@ -159,7 +182,7 @@ def open_searcher(root: Path, *, mark: str) -> Searcher:
     try:
         name = (folder / CURRENT).read_text(encoding="ascii").strip()
         if name != mark[:NAME_CHARS]:
-            raise IndexBroken("内容已改动")
+            raise IndexBroken(CHANGED)
         generation = folder / name
         meta = json.loads((generation / META).read_text(encoding="utf-8"))
         lexicon = Lexicon.load((generation / LEXICON).read_text(encoding="utf-8"))
@@ -169,7 +192,7 @@ def open_searcher(root: Path, *, mark: str) -> Searcher:
         if _stock(generation / ENGINE_PART) != meta["files"]:
             raise IndexBroken("文件损坏")
     except FileNotFoundError as error:
-        raise IndexBroken("还没有索引") from error
+        raise IndexBroken(MISSING) from error
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise IndexBroken("文件损坏") from error
     reader = engine.read(generation / ENGINE_PART)

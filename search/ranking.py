@@ -22,6 +22,8 @@ SATURATION: Final = 1.2
 LENGTH_SHARE: Final = 0.5
 # A text found under another name counts for less than the word itself.
 ALIAS_SHARE: Final = 0.7
+# And something merely of the same topic for less again.
+RELATED_SHARE: Final = 0.4
 # What one duty holding all that is asked is worth beside the words strewn over the clause.
 DUTY_WEIGHT: Final = 1.0
 TOPIC_BONUS: Final = 1.5
@@ -31,11 +33,24 @@ ANY_ENTERPRISE_BONUS: Final = 1.0
 LEAD_BONUS: Final = 1.5
 SUPPORT_BONUS: Final = 0.7
 DIGITS: Final = 4
+# How far does a duty fill the slot that is asked for? A lead answers best, named departments without a lead still do.
+OWNER_SHARES: Final[Mapping[str, float]] = {"lead": 1.0, "joint": 0.5}
+SLOTS: Final[Mapping[Asks, Callable[[SearchDuty], float]]] = {
+    Asks.OWNER: lambda duty: OWNER_SHARES.get(duty.certainty, 0.0),
+    # 2030年6月30日前, and 每月15日前 as well.
+    Asks.DEADLINE: lambda duty: float(any("前" in text for text in duty.when)),
+    Asks.FREQUENCY: lambda duty: float(bool(duty.every)),
+    Asks.QUOTA: lambda duty: float(bool(duty.targets)),
+}
+PARTIES: Final = frozenset({WordKind.DEPARTMENT, WordKind.ENTERPRISE})
+# Where a duty stands says what it is about, too.
+PLACE_OF_DUTY: Final = ("heading", "trail")
 # The same for the browser.
 FIGURES: Final = {
     "saturation": SATURATION,
     "lengthShare": LENGTH_SHARE,
     "aliasShare": ALIAS_SHARE,
+    "relatedShare": RELATED_SHARE,
     "dutyWeight": DUTY_WEIGHT,
     "topic": TOPIC_BONUS,
     "slot": SLOT_BONUS,
@@ -43,13 +58,7 @@ FIGURES: Final = {
     "anyEnterprise": ANY_ENTERPRISE_BONUS,
     "lead": LEAD_BONUS,
     "support": SUPPORT_BONUS,
-}
-# Does a duty fill the slot that is asked for?
-SLOTS: Final[Mapping[Asks, Callable[[SearchDuty], bool]]] = {
-    Asks.OWNER: lambda duty: duty.certainty == "lead",
-    Asks.DEADLINE: lambda duty: bool(duty.deadlines),
-    Asks.FREQUENCY: lambda duty: bool(duty.every),
-    Asks.QUOTA: lambda duty: bool(duty.targets),
+    "owners": OWNER_SHARES,
 }
 
 
@@ -72,26 +81,30 @@ class Statistics:
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """A piece with all the names it may go by in this tier, and what finding it is worth."""
+    """A piece with the other names that its tier takes for it, names that are merely related, and what it is worth."""
 
     piece: Piece
     names: tuple[str, ...]
+    related: tuple[str, ...]
     worth: float
 
     def share_in(self, text: str) -> float:
-        """1 when the text holds the piece itself, less for another name of it, 0 for neither."""
+        """1 when the text holds the piece itself, less for another name of it, 0 for none."""
         if self.piece.plain in text:
             return 1.0
-        return ALIAS_SHARE if any(name in text for name in self.names) else 0.0
+        if any(name in text for name in self.names):
+            return ALIAS_SHARE
+        return RELATED_SHARE if any(name in text for name in self.related) else 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A document with its score and the duty that answers best."""
+    """A document with its score and the duty that fits best; `answers` when that duty fills the slot asked for."""
 
     document: SearchDocument
     score: float
     duty: SearchDuty | None
+    answers: bool
 
 
 def rank(
@@ -121,7 +134,8 @@ def rank(
     if best is None:
         told = document.fields.get("heading", "") + "\n" + document.fields.get("summary", "")
         best_fit = sum(item.worth * item.share_in(told) for item in parts)
-    return Ranked(document, round(score + DUTY_WEIGHT * best_fit, DIGITS), best)
+    answers = best is not None and _answers(best, document, parts, question)
+    return Ranked(document, round(score + DUTY_WEIGHT * best_fit, DIGITS), best, answers)
 
 
 def passes(duty: SearchDuty, filters: Filters) -> bool:
@@ -141,13 +155,32 @@ def fit_of(duty: SearchDuty, parts: Sequence[Sought], question: Question) -> flo
         return 0.0
     if any(every in duty.every for every in question.every):
         fit += SLOT_BONUS
-    if question.asks and SLOTS.get(question.asks, _no_slot)(duty):
-        fit += SLOT_BONUS
-    return fit + _party_bonus(duty, question)
+    return fit + SLOT_BONUS * _slot_share(duty, question) + _party_bonus(duty, question)
 
 
-def _no_slot(duty: SearchDuty) -> bool:  # noqa: ARG001 - a duty fills the slot of "what must be done" by being one
-    return False
+def has_slot(question: Question) -> bool:
+    """Does the question ask for something that a duty may lack? What must be done is told by every duty."""
+    return question.asks in SLOTS
+
+
+def _slot_share(duty: SearchDuty, question: Question) -> float:
+    fills = SLOTS.get(question.asks) if question.asks else None
+    return fills(duty) if fills else 0.0
+
+
+def _answers(duty: SearchDuty, document: SearchDocument, parts: Sequence[Sought], question: Question) -> bool:
+    """The duty fills the slot, and every piece of the question is in it, in its headings, or among its parties."""
+    if not _slot_share(duty, question):
+        return False
+    told = "\n".join((duty.plain, *(document.fields.get(name, "") for name in PLACE_OF_DUTY)))
+    parties = {*duty.leads, *duty.supports, *duty.bearers}
+    return all(
+        item.share_in(told) >= ALIAS_SHARE
+        or (duty.enterprise and item.piece.wide)
+        or any(group.id in parties for group in item.piece.groups if group.kind in PARTIES)
+        for item in parts
+        if item.piece.strong
+    )
 
 
 def _party_bonus(duty: SearchDuty, question: Question) -> float:
@@ -177,7 +210,10 @@ def _weight_in(document: SearchDocument, item: Sought, statistics: Statistics) -
 
 def _count(text: str, item: Sought) -> float:
     own = text.count(item.piece.plain)
-    return float(own) if own else ALIAS_SHARE * max((text.count(name) for name in item.names), default=0)
+    if own:
+        return float(own)
+    named = max((text.count(name) for name in item.names), default=0)
+    return ALIAS_SHARE * named if named else RELATED_SHARE * max((text.count(name) for name in item.related), default=0)
 
 
 def _saturated(weight: float) -> float:

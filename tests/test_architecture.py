@@ -197,7 +197,7 @@ def _entries(register: str) -> Iterator[dict[str, list[str]]]:
             yield {
                 key.value: [value.value] if isinstance(value, yaml.ScalarNode) else [item.value for item in value.value]
                 for key, value in entry.value
-                if key.value in {"id", "name", "short", "aliases", "kind"}
+                if key.value in {"id", "name", "short", "aliases", "kind", "level"}
             }
 
 
@@ -215,13 +215,15 @@ def local_names() -> tuple[set[str], set[str], set[str]]:
     anywhere, leading, ids = set(), set(), set()
     for entry in _entries("places"):
         own = {*entry["name"], *entry.get("short", []), *entry.get("aliases", [])}
-        anywhere |= {name for name in own if _han(name) >= 2 and name[0] not in "全本各该"}
+        if entry.get("level", [""])[0] not in {"nation", "province"}:  # whoever reads notices knows the provinces
+            anywhere |= {name for name in own if _han(name) >= 2 and name[0] not in "全本各该"}
         ids |= set(entry["id"])
     for entry in _entries("departments"):
         anywhere |= set(entry["name"])
         if entry.get("kind", ["department"])[0] not in {"collective", "association", "locality"}:
             own = {*entry.get("short", []), *entry.get("aliases", [])}
-            leading |= {name for name in own if _han(name) >= 4}
+            # 公安局 and its like stand in every county; they are the genre's words, not one place's.
+            leading |= {name for name in own if _han(name) >= 4 and not re.fullmatch("[省市县区镇]?.{2,4}局", name)}
     generic = {name for name in anywhere if not any(place in name for place in _places())}
     return anywhere - generic, leading, ids
 

@@ -5,6 +5,7 @@ Site and search do not know each other; this module hands the search script and 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -15,6 +16,7 @@ from generators.word.writer import write_docx
 from search.browser import browser_index, search_script
 from search.index import ensure_index
 from zerenku.catalogue.catalogue import Catalogue
+from zerenku.coverage import Gap
 from zerenku.store.atomic import fresh_folder
 from zerenku.store.workspace import Loaded
 
@@ -36,8 +38,13 @@ class Built:
     pages: int
 
 
-def build_workspace(loaded: Loaded, *, site: Path, clean: bool = False) -> Built:
-    """Build all outputs; ContentBroken when the content has errors, and then nothing is touched."""
+def build_workspace(
+    loaded: Loaded, *, site: Path, clean: bool = False, coverage: Mapping[str, tuple[Gap, ...]] | None = None
+) -> Built:
+    """Build all outputs; ContentBroken when the content has errors, and then nothing is touched.
+
+    `coverage` are the gaps of the plans that were compared with an original, by plan id.
+    """
     catalogue = loaded.sealed()
     papers = sample_papers(catalogue)
     extra = {
@@ -47,7 +54,8 @@ def build_workspace(loaded: Loaded, *, site: Path, clean: bool = False) -> Built
     }
     config = loaded.root / "mkdocs.yml"
     with fresh_folder(site) as work:
-        build_site(catalogue, out=work, assets=extra, config_file=config if config.is_file() else None)
+        config_file = config if config.is_file() else None
+        build_site(catalogue, out=work, assets=extra, config_file=config_file, coverage=coverage)
     index = ensure_index(loaded.root, catalogue, clean=clean)
     return Built(
         site=site,

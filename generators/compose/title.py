@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 LINE: Final = 20.0  # full-width characters of 二号 on one line of the type area
@@ -19,6 +19,7 @@ WORDS: Final = (
     "整治提升 企业 行动 实施 工作 情况 进度 统计表 清单 责任 办公室 委员会 "
     "重点 行业 领域"
 ).split()
+CLUSTER: Final = re.compile(r"[\x21-\x7e]+[年月日号届次]?|（[^（）]{1,12}）|“[^“”]{1,4}”|的通知")
 RAGGED: Final = 100.0
 
 
@@ -26,7 +27,8 @@ def break_title(text: str, *, whole: Iterable[str] = (), line: float = LINE) -> 
     """The title in as few lines of `line` characters as it needs, words uncut if possible; `whole` adds words."""
     lines = max(1, -int(-_width(text) // line))
     for words in ((*WORDS, *whole), ()):
-        cuts = [at for at in range(1, len(text)) if _may_break(text, at, words)]
+        uncut = tuple(_uncut(text, words))
+        cuts = [at for at in range(1, len(text)) if _may_break(text, at, uncut)]
         for count in range(lines, MOST_LINES + 1):
             found = [_pieces(text, chosen) for chosen in itertools.combinations(cuts, count - 1)]
             fitting = [pieces for pieces in found if all(_width(piece) <= line for piece in pieces)]
@@ -44,17 +46,21 @@ def _pieces(text: str, cuts: tuple[int, ...]) -> tuple[str, ...]:
     return tuple(text[left:right].strip() for left, right in itertools.pairwise(edges))
 
 
-def _may_break(text: str, at: int, words: tuple[str, ...]) -> bool:
-    """False inside a word, a number, a short bracket, or where a line would begin or end with the wrong mark."""
+def _uncut(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Where words, numbers and short brackets stand: no line ends inside them."""
+    yield from (match.span() for match in CLUSTER.finditer(text))
+    for word in dict.fromkeys(words):
+        at = text.find(word)
+        while word and at >= 0:
+            yield at, at + len(word)
+            at = text.find(word, at + len(word))
+
+
+def _may_break(text: str, at: int, uncut: tuple[tuple[int, int], ...]) -> bool:
+    """False inside what stays whole, or where a line would begin or end with the wrong mark."""
     if text[at] in NOT_FIRST or text[at - 1] in NOT_LAST:
         return False
-    spans = [
-        match.span()
-        for match in re.finditer(r"[\x21-\x7e]+[年月日号届次]?|（[^（）]{1,12}）|“[^“”]{1,4}”|的通知", text)
-    ]
-    for word in words:
-        spans.extend(match.span() for match in re.finditer(re.escape(word), text))
-    return not any(left < at < right for left, right in spans)
+    return not any(left < at < right for left, right in uncut)
 
 
 def _ugliness(pieces: tuple[str, ...]) -> tuple[float, tuple[str, ...]]:

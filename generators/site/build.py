@@ -19,6 +19,7 @@ from mkdocs.exceptions import MkDocsException
 from generators.site.edition import Edition
 from generators.site.plugin import CataloguePlugin
 from zerenku.catalogue.catalogue import Catalogue
+from zerenku.coverage import Gap
 from zerenku.errors import ZerenkuError
 
 DEFAULT_CONFIG: Final = Path(__file__).parent / "mkdocs.yml"
@@ -34,14 +35,20 @@ class SiteRefused(ZerenkuError):
 
 
 def build_site(
-    catalogue: Catalogue, *, out: Path, assets: Mapping[str, bytes] | None = None, config_file: Path | None = None
+    catalogue: Catalogue,
+    *,
+    out: Path,
+    assets: Mapping[str, bytes] | None = None,
+    config_file: Path | None = None,
+    coverage: Mapping[str, tuple[Gap, ...]] | None = None,
 ) -> None:
-    """Fill `out` with the site: same catalogue, assets and mkdocs.yml, same bytes.
+    """Fill `out` with the site: same catalogue, assets, coverage and mkdocs.yml, same bytes.
 
     `assets` are further files by their name from the root of the site (search index, downloads). Without
-    `config_file` our own mkdocs.yml is used. Raises SiteRefused with what MkDocs complained about.
+    `config_file` our own mkdocs.yml is used. `coverage` are the gaps of the plans that were compared with an original,
+    by plan id. Raises SiteRefused with what MkDocs complained about.
     """
-    edition = Edition(catalogue, dict(assets or {}))
+    edition = Edition(catalogue, dict(assets or {}), coverage)
     with _quiet() as complaints, tempfile.TemporaryDirectory(prefix="zerenku-") as empty:
         try:
             config = _config(config_file, out=out, empty=Path(empty))

@@ -9,12 +9,15 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from generators.site.pages import SitePage
+from generators.site.views.compare import compare_pages
+from generators.site.views.coverage import coverage_pages
 from generators.site.views.department import department_pages
 from generators.site.views.enterprise import enterprise_pages
 from generators.site.views.plan import plan_pages
 from generators.site.views.reference import duty_pages, home_pages, standard_pages, term_pages, topic_pages
 from generators.site.views.time import deadline_pages
 from zerenku.catalogue.catalogue import Catalogue
+from zerenku.coverage import Gap
 
 SEARCH_FILES: Final = ("assets/zerenku/search.js", "assets/zerenku/search-index.js")
 VIEWS: Final[tuple[Callable[[Catalogue], Iterator[SitePage]], ...]] = (
@@ -26,6 +29,7 @@ VIEWS: Final[tuple[Callable[[Catalogue], Iterator[SitePage]], ...]] = (
     enterprise_pages,
     standard_pages,
     topic_pages,
+    compare_pages,
     term_pages,
 )
 
@@ -43,10 +47,15 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What is published: a sealed catalogue, and files by their name from the root of the site."""
+    """What is published: a sealed catalogue, and files by their name from the root of the site.
+
+    `coverage` holds what comparing plans with their originals found, by plan id; a plan that is not in it was not
+    compared, and its row on the page of coverage says so.
+    """
 
     catalogue: Catalogue
     assets: Mapping[str, bytes] = field(default_factory=dict)
+    coverage: Mapping[str, tuple[Gap, ...]] | None = None
 
     @property
     def searchable(self) -> bool:
@@ -62,6 +71,7 @@ class Edition:
     def pages(self) -> tuple[SitePage, ...]:
         """Every page; ValueError when two pages would lie at one place."""
         pages = tuple(page for view in VIEWS for page in view(self.catalogue))
+        pages += tuple(coverage_pages(self.catalogue, self.coverage))
         twice = sorted(path for path, count in Counter(page.path for page in pages).items() if count > 1)
         if twice:
             raise ValueError(f"两个页面同名：{'、'.join(twice)}")

@@ -28,6 +28,32 @@ def shown_topics(catalogue: Catalogue) -> tuple[Topic, ...]:
     return tuple(topic for topic in catalogue.registers.topics.entries if catalogue.on_topic(topic.id))
 
 
+def topics_of(clause: LinkedClause) -> frozenset[str]:
+    """Ids of the topics of a clause or of any of its duties."""
+    own = {topic.id for topic in clause.topics}
+    return frozenset(own.union(topic.id for duty in clause.duties for topic in duty.topics))
+
+
+def treated_topics(catalogue: Catalogue) -> tuple[Topic, ...]:
+    """Topics with at least one clause, in register order."""
+    treated = _plans_by_topic(catalogue)
+    return tuple(topic for topic in catalogue.registers.topics.entries if topic.id in treated)
+
+
+def compared_topics(catalogue: Catalogue) -> tuple[Topic, ...]:
+    """Topics that at least two plans treat, in register order."""
+    treated = _plans_by_topic(catalogue)
+    return tuple(topic for topic in catalogue.registers.topics.entries if len(treated.get(topic.id, ())) > 1)
+
+
+def _plans_by_topic(catalogue: Catalogue) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for clause in catalogue.clauses:
+        for topic in topics_of(clause):
+            found.setdefault(topic, set()).add(clause.plan.id)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """Ids of the entries that have a page of their own; the others are named without a link."""
@@ -35,6 +61,7 @@ class Shown:
     departments: frozenset[str]
     enterprises: frozenset[str]
     topics: frozenset[str]
+    compared: frozenset[str]
 
     @classmethod
     def of(cls, catalogue: Catalogue) -> Shown:
@@ -43,6 +70,7 @@ class Shown:
             departments=frozenset(item.id for item in shown_departments(catalogue)),
             enterprises=frozenset(item.id for item in catalogue.active_enterprises()),
             topics=frozenset(item.id for item in shown_topics(catalogue)),
+            compared=frozenset(item.id for item in compared_topics(catalogue)),
         )
 
 
@@ -85,6 +113,10 @@ class Links:
     def topic(self, topic: Topic) -> str:
         """The page of a topic."""
         return self.page(f"topics/{topic.id}.html") if topic.id in self.shown.topics else ""
+
+    def compare(self, topic: Topic) -> str:
+        """The page that sets the plans on a topic side by side."""
+        return self.page(f"compare/{topic.id}.html") if topic.id in self.shown.compared else ""
 
     def standard(self, standard: Standard) -> str:
         """A standard in the table of standards."""

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from generators.site.links import Links
 from zerenku.catalogue import wording
+from zerenku.catalogue.catalogue import Catalogue
 from zerenku.catalogue.entries import LinkedClause, LinkedDuty, LinkedReporting, Party
 from zerenku.model.clause import Deadline
 from zerenku.model.plan import Plan
@@ -65,10 +66,23 @@ def outline_title(clause: LinkedClause) -> str:
     return f"{mark}{' ' if mark.endswith('段') else ''}{clause_title(clause)}"
 
 
+def plan_year(plan: Plan) -> str:
+    """The year a plan is known by: of its id, else of its date of issue; empty when neither tells."""
+    year = re.search(r"-(\d{4})", plan.id)
+    if year:
+        return year.group(1)
+    return str(plan.issued.year) if plan.issued else ""
+
+
 def short_plan(plan: Plan, place: Place) -> str:
     """青禾 2030: enough to tell plans apart in a table; the full title stands in the link's hint."""
-    year = re.search(r"-(\d{4})", plan.id)
-    return f"{place.short} {year.group(1)}" if year else place.short
+    return f"{place.short} {plan_year(plan)}".strip()
+
+
+def plan_name(plan: Plan, *, catalogue: Catalogue) -> str:
+    """`short_plan` where the place is not at hand; the title when the register does not know the place."""
+    place = catalogue.registers.places.get(plan.place)
+    return short_plan(plan, place) if place else plan.title
 
 
 def source_text(item: LinkedClause | LinkedDuty) -> str:

@@ -113,7 +113,7 @@ def _navigation(pages: tuple[SitePage, ...]) -> list[dict[str, str | list[str]]]
     for section in Section:
         own = [f"{page.path}.md" for page in pages if page.section == section]
         if section == Section.ABOUT:
-            own = [ABOUT]
+            own = [ABOUT, *own]
         if own:
             tabs.append({section.value: own[0] if len(own) == 1 and own[0].count("/") == 0 else own})
     return tabs

@@ -19,6 +19,7 @@ TEMPLATES: Final = Path(__file__).parent / "templates"
 MARKING: Final = (
     marking.mark_text,
     marking.clause_title,
+    marking.plan_year,
     marking.short_plan,
     marking.source_text,
     marking.full_citation,
@@ -50,6 +51,7 @@ class Pourer:
         names |= {"wording": wording, "Certainty": Certainty, "catalogue": edition.catalogue}
         names |= {"downloads": edition.downloads, "searchable": edition.searchable}
         names["sourced"] = partial(marking.sourced, plans={plan.id: plan for plan in edition.catalogue.plans})
+        names["plan_name"] = partial(marking.plan_name, catalogue=edition.catalogue)
         names |= {"BODY_LABELS": marking.BODY_LABELS, "LEVEL_LABELS": marking.LEVEL_LABELS}
         self._environment.globals.update(names)
 

@@ -60,17 +60,6 @@
     return found;
   }
 
-  function indexTerms(text) {
-    var row = units(text), found = [];
-    row.forEach(function (unit, at) {
-      found.push(unit);
-      if (at + 1 < row.length && isHan(unit) && isHan(row[at + 1])) {
-        found.push(unit + row[at + 1]);
-      }
-    });
-    return found;
-  }
-
   function queryTerms(text) {
     var row = units(text), found = [];
     row.forEach(function (unit, at) {
@@ -107,7 +96,7 @@
   function prepare() {
     var data = window.ZERENKU_INDEX;
     var tables = data.tables;
-    var byWord = Object.create(null), lengths = [], frequency = Object.create(null);
+    var byWord = Object.create(null), lengths = [];
     var groups = data.words.map(function (row) {
       return {kind: row[0], id: row[1], name: row[2], variants: row[3], wide: row[4]};
     });
@@ -121,15 +110,10 @@
     var clauses = data.clauses.map(function (clause, order) {
       return loaded(data, tables, clause, order);
     });
-    clauses.forEach(function (clause) {
-      unique(indexTerms(clause.content.join("\n"))).forEach(function (term) {
-        frequency[term] = (frequency[term] || 0) + 1;
-      });
-    });
     return {
       figures: tables.figures, weights: tables.weights, heads: tables.heads, tails: tables.tails,
       lengths: data.lengths, plans: data.plans, groups: groups, byWord: byWord, wordLengths: lengths,
-      clauses: clauses, frequency: frequency,
+      clauses: clauses, frequency: Object.create(null),
       asks: tables.asks.map(function (row) { return [row[0], new RegExp(row[1])]; })
     };
   }
@@ -144,7 +128,7 @@
     clause.duties.forEach(function (duty) {
       duty.plain = plain(duty.do) + "\n" + plain(duty.owner) + "\n" + (duty.facts || "");
     });
-    return {source: clause, order: order, fields: fields, content: content, shared: shared};
+    return {source: clause, order: order, fields: fields, body: content.join("\n"), frame: shared.join("\n")};
   }
 
   // ---- 听懂问题（search/question.py、search/lexicon.py）
@@ -225,6 +209,15 @@
     return piece.groups.length > 0 && piece.groups.every(function (group) { return group.kind === "place"; });
   }
 
+  function strong(piece) {
+    return piece.groups.length > 0 || piece.plain.length > 1;
+  }
+
+  function most(pieces, some) {
+    function letters(list) { return list.reduce(function (sum, piece) { return sum + piece.plain.length; }, 0); }
+    return letters(some) * 2 >= letters(pieces) ? some : pieces;
+  }
+
   function distinct(pieces) {
     var seen = Object.create(null);
     return pieces.filter(function (piece) {
@@ -262,24 +255,58 @@
 
   // ---- 算分（search/ranking.py）
 
+  // 一词见于几条。各栏以换行隔开，词不跨栏；数字、字母自带前后空格，按子串比就是按整词比。
+  function frequency(term) {
+    if (state.frequency[term] === undefined) {
+      var written = plain(term);
+      state.frequency[term] = state.clauses.filter(function (clause) {
+        return clause.body.indexOf(written) >= 0;
+      }).length;
+    }
+    return state.frequency[term];
+  }
+
   function rarity(text) {
-    var counts = queryTerms(text).map(function (term) { return state.frequency[term] || 0; });
+    var counts = queryTerms(text).map(frequency);
     if (!counts.length) { return 0; }
     var least = Math.min.apply(null, counts);
     return Math.log(1 + (state.clauses.length - least + 0.5) / (least + 0.5));
   }
 
   function count(text, item) {
-    var own = text.split(item.piece.plain).length - 1;
-    if (own) { return own; }
-    var most = 0;
-    item.names.forEach(function (name) { most = Math.max(most, text.split(name).length - 1); });
-    return state.figures.aliasShare * most;
+    var figures = state.figures;
+    function times(name) { return text.split(name).length - 1; }
+    function most(names) { return Math.max.apply(null, names.map(times).concat(0)); }
+    return times(item.piece.plain) || figures.aliasShare * most(item.names) || figures.relatedShare * most(item.related);
   }
 
   function shareIn(text, item) {
     if (text.indexOf(item.piece.plain) >= 0) { return 1; }
-    return item.names.some(function (name) { return text.indexOf(name) >= 0; }) ? state.figures.aliasShare : 0;
+    function held(name) { return text.indexOf(name) >= 0; }
+    if (item.names.some(held)) { return state.figures.aliasShare; }
+    return item.related.some(held) ? state.figures.relatedShare : 0;
+  }
+
+  // 问时限、频次、指标、责任单位的，看一项事项答了几分。
+  function slotShare(duty, question) {
+    if (question.asks === "owner") { return state.figures.owners[duty.certainty] || 0; }
+    if (question.asks === "deadline") {
+      return (duty.when || []).some(function (text) { return text.indexOf("前") >= 0; }) ? 1 : 0;
+    }
+    return {frequency: duty.every, quota: duty.targets}[question.asks] ? 1 : 0;
+  }
+
+  // 答了所问，且问句里的每个词都在事项、所在标题或有关各方里。
+  function answers(duty, clause, parts, question) {
+    if (!slotShare(duty, question)) { return false; }
+    var told = [duty.plain, clause.fields.heading, clause.fields.trail].join("\n");
+    return parts.every(function (item) {
+      return !strong(item.piece) || shareIn(told, item) >= state.figures.aliasShare || item.piece.groups.some(function (group) {
+        if (group.kind === "enterprise" && group.wide && duty.enterprise) { return true; }
+        return (group.kind === "department" || group.kind === "enterprise") &&
+          (has(duty.leads, group.id) || has(duty.supports, group.id) || has(duty.bearers, group.id));
+      });
+    });
   }
 
   function fitOf(duty, parts, question) {
@@ -287,10 +314,7 @@
     parts.forEach(function (item) { fit += item.worth * shareIn(duty.plain, item); });
     if (parts.length && !fit) { return 0; }
     if (meets(named(question, "every"), duty.every)) { fit += figures.slot; }
-    var slots = {
-      owner: duty.certainty === "lead", deadline: duty.deadlines, frequency: duty.every, quota: duty.targets
-    };
-    if (question.asks && slots[question.asks]) { fit += figures.slot; }
+    fit += figures.slot * slotShare(duty, question);
     var bonus = 0, departments = named(question, "department");
     if (meets(departments, duty.leads)) {
       bonus += figures.lead;
@@ -343,15 +367,27 @@
         bestFit += item.worth * shareIn(clause.fields.heading + "\n" + clause.fields.summary, item);
       });
     }
-    return {clause: clause, duty: best, score: Math.round((score + figures.dutyWeight * bestFit) * 1e4) / 1e4};
+    return {
+      clause: clause, duty: best, score: Math.round((score + figures.dutyWeight * bestFit) * 1e4) / 1e4,
+      answers: !!best && answers(best, clause, parts, question)
+    };
   }
 
   // ---- 层级（search/searcher.py）
 
-  function namesOf(piece, among) {
+  // 主题把相关的事归在一起：问的就是主题名，名下都算同义；问的是其中一样，别的只算相关。
+  function sameNames(piece) {
+    return [].concat.apply([], piece.groups.map(function (group) {
+      var own = group.variants[0];
+      if (group.kind !== "topic" || piece.plain === own) { return group.variants; }
+      return group.variants.filter(function (name) { return name === own || piece.plain.indexOf(name) >= 0; });
+    }));
+  }
+
+  function namesOf(piece, among, related) {
     var others = among.filter(function (other) { return other !== piece; });
-    var names = [].concat.apply([], piece.groups.map(function (group) { return group.variants; }));
-    names = names.filter(function (name) {
+    var all = [].concat.apply([], piece.groups.map(function (group) { return group.variants; }));
+    var names = (related ? all : sameNames(piece)).filter(function (name) {
       return !others.some(function (other) {
         return name.indexOf(other.plain) >= 0 || other.plain.indexOf(name) >= 0;
       });
@@ -361,7 +397,9 @@
 
   function seek(pieces, groups) {
     return pieces.map(function (piece, at) {
-      return {piece: piece, names: groups[at].slice(1), worth: rarity(piece.plain)};
+      var same = sameNames(piece), names = [], related = [];
+      groups[at].slice(1).forEach(function (name) { (has(same, name) ? names : related).push(name); });
+      return {piece: piece, names: names, related: related, worth: rarity(piece.plain)};
     });
   }
 
@@ -387,7 +425,7 @@
     var steps = [], pieces = question.pieces;
     function add(tier, groups, sought, area, fallback, minimum) {
       steps.push({
-        tier: tier, groups: groups, sought: seek(sought, groups), area: area, fallback: !!fallback,
+        tier: tier, groups: groups, sought: seek(sought, groups), area: area, fallback: !!fallback, same: false,
         minimum: minimum === undefined ? groups.length : minimum, path: question.path
       });
     }
@@ -406,47 +444,80 @@
       });
     });
     if (pieces.length && (pieces.length > 1 || !has(exact, pieces[0].plain))) {
-      add("all", each(pieces), pieces, "content");
-      add("all", each(pieces), pieces, "anywhere", true);
+      // 报、开、配这样的单字，有更实的词时不必都有。
+      var needed = pieces.some(strong) ? pieces.filter(strong) : pieces;
+      add("all", each(needed), needed, "content");
+      add("all", each(needed), needed, "anywhere", true);
     }
-    var names = pieces.map(function (piece) { return namesOf(piece, pieces); });
-    if (names.some(function (row) { return row.length > 1; })) {
-      add("alias", names, pieces, "content");
-      add("alias", names, pieces, "anywhere", true);
+    // 先找同义词，再找词库放在一起的相关词。
+    var same = pieces.map(function (piece) { return namesOf(piece, pieces, false); });
+    var related = pieces.map(function (piece) { return namesOf(piece, pieces, true); });
+    ["content", "anywhere"].forEach(function (area) {
+      if (same.some(function (row) { return row.length > 1; })) {
+        add("alias", same, pieces, area, area === "anywhere");
+        steps[steps.length - 1].same = true;
+      }
+      if (String(related) !== String(same)) { add("alias", related, pieces, area, area === "anywhere"); }
+    });
+    var better = pieces.filter(strong).map(mended);
+    // 一处也没有的词，占的字数又不多，就放下它；还找不到，就只找词库认得的。
+    var heard = most(better, better.filter(function (piece) {
+      return piece.groups.length || queryTerms(piece.plain).every(frequency);
+    }));
+    var known = most(better, better.filter(function (piece) { return piece.groups.length; }));
+    function named(some) {
+      add("close", some.map(function (piece) { return namesOf(piece, some, true); }), some, "content", true);
     }
-    var better = pieces.filter(function (piece) { return piece.groups.length || piece.plain.length > 1; }).map(mended);
-    if (better.length && (better.length < pieces.length || better.some(function (piece, at) { return piece !== pieces[at]; }))) {
-      add("close", better.map(function (piece) { return namesOf(piece, better); }), better, "content", true);
+    function alike(some, other) {
+      return some.length === other.length && some.every(function (piece, at) { return piece === other[at]; });
     }
+    if (heard.length && !alike(heard, pieces)) { named(heard); }
     var terms = unique(queryTerms(question.core)).map(plain);
     if (terms.length > 1) {
       var least = Math.max(2, Math.ceil(terms.length * state.figures.closeTenths / 10));
       add("close", terms.map(function (term) { return [term]; }), terms.map(single), "content", true, least);
     }
+    if (!alike(known, heard)) { named(known); }
     return steps;
   }
 
   function matches(clause, step, places) {
     if (places.length && !meets(places, state.plans[clause.source.plan].places)) { return false; }
     if (step.path && !endsWith("/" + clause.source.path, "/" + step.path)) { return false; }
-    var texts = step.area === "content" ? clause.content
-      : step.area === "shared" ? clause.shared : clause.content.concat(clause.shared);
+    var text = step.area === "content" ? clause.body
+      : step.area === "shared" ? clause.frame : clause.body + "\n" + clause.frame;
     var held = step.groups.filter(function (names) {
-      // 数字、字母自带前后空格，按子串比就是按整词比。
-      return names.some(function (name) {
-        return texts.some(function (text) { return text.indexOf(name) >= 0; });
-      });
+      return names.some(function (name) { return text.indexOf(name) >= 0; });
     });
     return held.length >= step.minimum;
   }
 
+  // 层级严的在前，同一层里答了所问的在前；严的层级没答所问，就把头一个答了的层级里的答案提到最前（词须是原词或同义词）。
+  function inOrder(hits) {
+    var order = ["exact", "all", "alias", "close"];
+    function tells(hit) { return hit.answers && (hit.same || hit.tier !== "alias"); }
+    var strictest = Math.min.apply(null, hits.filter(tells).map(function (hit) { return order.indexOf(hit.tier); }));
+    hits.forEach(function (hit, at) {
+      var tier = order.indexOf(hit.tier);
+      hit.rank = [tells(hit) && tier === strictest ? 0 : 1, tier, hit.answers ? 0 : 1, at];
+    });
+    return hits.sort(function (one, two) {
+      var apart = one.rank.map(function (part, at) { return part - two.rank[at]; });
+      return apart[0] || apart[1] || apart[2] || apart[3];
+    });
+  }
+
   function run(question, places, close) {
     var parts = seek(question.pieces, question.pieces.map(function (piece) {
-      return namesOf(piece, question.pieces);
+      return namesOf(piece, question.pieces, true);
     }));
+    function told(hit) { return hit.answers; }
     var hits = [], seen = Object.create(null), tried = [], total = 0;
     stepsOf(question).forEach(function (step) {
-      if (step.fallback && hits.length || step.tier === "close" && !close) { return; }
+      if (step.tier === "close" && (hits.length || !close)) { return; }
+      // 条款自己说了的在前；都没答所问（如多久一次）时，再收按方案范围说的、答了所问的。
+      var narrow = step.fallback && hits.length > 0;
+      if (narrow && (!has(["owner", "deadline", "frequency", "quota"], question.asks) || hits.some(told))) { return; }
       if (!has(tried, step.tier)) { tried.push(step.tier); }
       var found = state.clauses.filter(function (clause) { return matches(clause, step, places); });
       var ranked = found.map(function (clause) {
@@ -454,15 +525,18 @@
       });
       ranked.sort(function (one, two) { return two.score - one.score || one.clause.order - two.clause.order; });
       ranked.forEach(function (item) {
-        if (!seen[item.clause.order]) {
+        if (!seen[item.clause.order] && (item.answers || !narrow)) {
           seen[item.clause.order] = true;
           item.tier = step.tier;
+          item.same = step.same;
+          // 只是近似的词，不算答了所问。
+          item.answers = item.answers && step.tier !== "close";
           hits.push(item);
         }
       });
-      total = Math.max(total, found.length, hits.length);
+      total = Math.max(total, narrow ? 0 : found.length, hits.length);
     });
-    return {hits: hits, total: total, tried: tried};
+    return {hits: inOrder(hits), total: total, tried: tried};
   }
 
   function nearest(question) {

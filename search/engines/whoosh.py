@@ -37,6 +37,8 @@ INDEX_NAME: Final = "clauses"
 SEGMENT_ID: Final = "0" * 16
 # Texts of different fields stand this far apart, so that no phrase reaches from one into the next.
 GAP: Final = 100
+# So many documents are kept as they were read: the steps of one question look at the same ones again and again.
+KEPT: Final = 1000
 # What reading a damaged index has been seen to raise.
 BROKEN: Final = (
     WhooshIndexError,
@@ -130,6 +132,7 @@ class WhooshReader:
 
     def __init__(self, index: FileIndex) -> None:
         self._searcher = index.searcher()
+        self._kept: dict[int, SearchDocument] = {}
         # Whoosh opens some files at first use. They are all opened now, so that an index which is replaced and swept
         # away can be read to the end.
         if self.size:
@@ -159,7 +162,7 @@ class WhooshReader:
         if wanted.minimum is None or wanted.minimum >= len(groups):
             query = And(groups) if groups else Every("key")
             results = self._searcher.search(query, limit=limit, filter=narrow)
-            return Found(len(results), tuple(load_document(hit["record"]) for hit in results))
+            return Found(len(results), tuple(self._document(hit.docnum) for hit in results))
         return self._count(groups, wanted.minimum, narrow, limit=limit)
 
     def _count(self, groups: list[Query], minimum: int, narrow: Query | None, *, limit: int) -> Found:
@@ -174,8 +177,16 @@ class WhooshReader:
             if count >= minimum and (allowed is None or number in allowed)
         ]
         best = sorted(enough)[:limit]
-        records = (self._searcher.stored_fields(number)["record"] for _, number in best)
-        return Found(len(enough), tuple(load_document(record) for record in records))
+        return Found(len(enough), tuple(self._document(number) for _, number in best))
+
+    def _document(self, number: int) -> SearchDocument:
+        if (kept := self._kept.get(number)) is not None:
+            return kept
+        if len(self._kept) >= KEPT:
+            self._kept.clear()
+        document = load_document(self._searcher.stored_fields(number)["record"])
+        self._kept[number] = document
+        return document
 
     def close(self) -> None:
         """Let go of the files."""

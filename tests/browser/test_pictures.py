@@ -21,8 +21,11 @@ KINDS = {
     "standards": "standards",
     "topics": "topics/index",
     "topic": "topics/yinhuan-paicha",
+    "comparisons": "compare/index",
+    "comparison": "compare/yinhuan-paicha",
     "terms": "terms",
     "about": "about",
+    "coverage": "about/coverage/index",
 }
 README_LIMIT = 300 * 1024
 

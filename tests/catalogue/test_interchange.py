@@ -90,6 +90,7 @@ FULL = plan(
     forms="[{id: yuebao, title: 月报表, row_key: 村, note: 附注, columns: "
     "[{name: 仓库, unit: 家, columns: [{name: 已查, unit: 户}]}]}]",
     sets="[{name: 三关, term: sanguan, items: [{name: 关电, clause: 一, duty: d1}]}]",
+    counted="[{part: 正文, items: 2}]",
     notes="[编者按语]",
     unconfirmed="[issued]",
     attachments="[{no: 附件1, title: 月报表, form: yuebao, text: 附件1, closing: 附注完, "
@@ -236,7 +237,8 @@ def test_every_field_reaches_the_export(full: Catalogue) -> None:
 VERBATIM = {"Clause.text", "Attachment.text", "Attachment.closing", "Plan.opening", "Plan.closing"}
 # Fields that hold further records; those are looked into instead.
 HOLDERS = {
-    *("Plan.changes", "Plan.stages", "Plan.reporting", "Plan.forms", "Plan.sets", "Plan.clauses", "Plan.attachments"),
+    *("Plan.changes", "Plan.stages", "Plan.reporting", "Plan.forms", "Plan.sets", "Plan.counted", "Plan.clauses"),
+    "Plan.attachments",
     *(
         "Clause.assignments",
         "Clause.duties",

@@ -1,5 +1,6 @@
 """What `zerenku build` tells and where it writes; what the pages hold is tested with their makers."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -54,3 +55,53 @@ def test_build_stands_on_its_own_output_only(zerenku: Zerenku, root: Path, monke
     assert done.code == 1
     assert "上级目录" in done.err
     assert (root / "site/index.html").is_file()
+
+
+ORIGINAL = "柳塘镇消防整治方案\n一、日常巡查\n2030年6月底前报镇政府。\n柳塘镇人民政府\n"
+
+
+def originals(folder: Path, name: str = "liutang-2030.txt", text: str = ORIGINAL) -> Path:
+    folder.mkdir()
+    (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("words", [["--originals", "../原文"], []], ids=["given", "in the workspace"])
+def test_originals_are_compared_and_the_result_is_published(zerenku: Zerenku, root: Path, words: list[str]) -> None:
+    originals(root / words[-1] if words else root / "originals")
+    done = zerenku("build", *words)
+    assert (done.code, done.err) == (0, "")
+    page = Path("site/about/coverage/index.html")
+    (line,) = [line for line in done.out.splitlines() if line.startswith("原文：")]
+    assert re.fullmatch(
+        rf"原文：核对了 1 个方案，\d+ 处对不上（列在 {re.escape(str(page))}）", line.replace(f"{root}/", "")
+    )
+    found = (root / page).read_text(encoding="utf-8")
+    assert '<a href="../../plans/liutang-2030.html#1">一</a>' in found
+    assert "<q>2030年6月底前</q>" in found
+    assert "没有与原文核对" not in found
+    assert "报镇政府" not in found, "the originals themselves are not published"
+
+
+def test_without_originals_nothing_is_claimed(zerenku: Zerenku, root: Path) -> None:
+    done = zerenku("build")
+    assert "原文：" not in done.out
+    assert "没有与原文核对" in (root / "site/about/coverage/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("other.txt", ORIGINAL), ("liutang-2030.docx", "no archive")], ids=["no file", "broken file"]
+)
+def test_a_plan_without_a_readable_original_is_told(zerenku: Zerenku, root: Path, name: str, text: str) -> None:
+    originals(root / "originals", name, text)
+    done = zerenku("build")
+    assert (done.code, done.err) == (0, "")
+    assert f"原文：1 个方案在 {Path('originals')} 里没有可用的原文，没有核对" in done.out.replace(f"{root}/", "")
+    assert "没有与原文核对" in (root / "site/about/coverage/index.html").read_text(encoding="utf-8")
+
+
+def test_originals_that_are_not_there_are_refused(zerenku: Zerenku, root: Path) -> None:
+    done = zerenku("build", "--originals", "nowhere")
+    assert (done.code, done.out) == (1, "")
+    assert done.err == "错误：nowhere：无法读取（没有这个文件或目录）\n"
+    assert not (root / "site").exists()

@@ -96,7 +96,28 @@ def test_path_that_is_not_there(zerenku: Zerenku) -> None:
     assert done.err == "错误：content/plans/nothing.yml：无法读取（没有这个文件）\n"
 
 
-def test_coverage_is_not_there_yet(zerenku: Zerenku, root: Path) -> None:
+def test_coverage_names_what_is_missing_on_either_side(zerenku: Zerenku, root: Path) -> None:
+    (root / "originals").mkdir()
+    original = "柳塘镇消防整治方案\n一、排查\n每月自查1次，2030年6月底前报镇政府。\n"
+    (root / "originals" / "liutang-2030.txt").write_text(original, encoding="utf-8")
     done = zerenku("check", "--coverage", "originals")
-    assert (done.code, done.out) == (2, "")
-    assert done.err.endswith("：尚未实现\n")
+    assert done.code == 1
+    assert "原文有、这里没有：日期“2030年6月底前”（一，原文第 2 行）" in done.out
+    assert "[coverage-lacking]" in done.out
+    assert "[coverage-unfounded]" in done.out
+    assert "原文条数" in done.out
+    assert "正文" in done.out
+
+
+def test_coverage_without_an_original_says_which(zerenku: Zerenku, root: Path) -> None:
+    (root / "originals").mkdir()
+    (root / "originals" / "other.txt").write_text("一、任务\n", encoding="utf-8")
+    done = zerenku("check", "--coverage", "originals")
+    assert done.code == 0
+    assert "没有找到原文，未核对覆盖；把原文存成 liutang-2030.txt" in done.out
+
+
+def test_coverage_needs_a_folder(zerenku: Zerenku, root: Path) -> None:
+    done = zerenku("check", "--coverage", "nowhere")
+    assert (done.code, done.out) == (1, "")
+    assert done.err == "错误：nowhere：无法读取（没有这个文件或目录）\n"

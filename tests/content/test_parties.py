@@ -5,6 +5,7 @@ from datetime import date
 
 from tests.content.lookup import HAIMEN, YANGKOU, clause_at, plan_of
 from zerenku.catalogue.catalogue import Catalogue
+from zerenku.catalogue.wording import owner_line
 from zerenku.model.clause import Certainty, Every
 from zerenku.model.plan import Column
 
@@ -41,8 +42,9 @@ def test_haimen_reporting_to_the_bureau(catalogue: Catalogue) -> None:
         (None, None, date(2023, 12, 20)),
     ]
     assert [report.form for report in reports] == ["jindu", None, None]
-    # The paper does not say to whom: the issuing bureau is our inference.
-    assert all("to" in report.unconfirmed for report in reports)
+    # The paper does not say to whom: the issuing bureau is our reading, and the clause says so.
+    assert {report.to for report in reports} == {("区应急管理局",)}
+    assert any("没有写报给谁" in note for note in clause_at(catalogue, HAIMEN, "五/¶1").clause.notes)
 
 
 def test_haimen_enterprises_upload_to_the_system(catalogue: Catalogue) -> None:
@@ -60,6 +62,7 @@ def test_yangkou_reporting_is_of_enterprises_only(catalogue: Catalogue) -> None:
         (("新增企业",), "二/（一）/5"),
         (("企业主要负责人",), "二/（六）/15"),
     ]
+    assert [item.reporting.to for item in reports] == [(), ("职工大会",)]
 
 
 def test_haimen_form_has_thirteen_columns_in_two_groups(catalogue: Catalogue) -> None:
@@ -85,6 +88,18 @@ def test_haimen_eight_ones_lead_to_the_party_that_acts(catalogue: Catalogue) -> 
         (duty,) = (duty for duty in clause.duties if duty.id == item.duty)
         found.append((item.name, item.clause, *duty.duty.obliged))
     assert found == EIGHT_ONES
+
+
+def test_yangkou_named_sets_lead_to_their_duties(catalogue: Catalogue) -> None:
+    found = {}
+    for named in plan_of(catalogue, YANGKOU).sets:
+        parties = []
+        for item in named.items:
+            (duty,) = (duty for duty in clause_at(catalogue, YANGKOU, item.clause).duties if duty.id == item.duty)
+            assert f"{named.name}之一" in duty.duty.do
+            parties.append(duty.duty.obliged)
+        found[named.name] = parties
+    assert found == {"三清": [("洋口镇人民政府",)] * 3, "三项硬措施": [("劳动密集型企业",)] * 3}
 
 
 def test_the_one_clear_lead_of_both_plans(catalogue: Catalogue) -> None:
@@ -133,11 +148,11 @@ def test_at_least_is_said_where_the_paper_says_it(catalogue: Catalogue) -> None:
     assert all("至少" in text for text in said)
 
 
-def test_a_town_that_no_sentence_names_is_unconfirmed(catalogue: Catalogue) -> None:
-    inferred = [
-        duty
-        for duty in catalogue.duties_of(YANGKOU)
-        if duty.duty.subject == () and "洋口镇人民政府" in duty.duty.obliged
-    ]
-    assert len(inferred) > 80
-    assert all("obliged" in duty.unconfirmed for duty in inferred)
+def test_a_town_that_no_sentence_names_is_said_to_be_unnamed(catalogue: Catalogue) -> None:
+    town = [duty for duty in catalogue.duties_of(YANGKOU) if "洋口镇人民政府" in duty.duty.obliged]
+    assert len(town) > 80
+    # 市县镇 is the one subject that takes the town in.
+    assert {duty.subjects for duty in town} == {(), ("市县镇",)}
+    said = {owner_line(duty) for duty in town if not duty.subjects}
+    assert said == {"原文未写责任单位（原句未写主语）"}
+    assert any("按发文机关记作镇人民政府" in note for note in plan_of(catalogue, YANGKOU).notes)

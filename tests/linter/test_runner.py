@@ -32,11 +32,18 @@ def test_rule_has_an_id_a_manual_and_a_test(rule: object) -> None:
 def test_findings_come_in_order_of_place() -> None:
     late = "deadlines: [{date: 2030-01-01, text: 元旦前。}], unconfirmed: [duties/0/obliged]"
     sources = [
-        plan(clause(late), id=name, number="第3号", issued="2030-03-01", period="[2030-06, 2030-05]")
+        plan(
+            clause(late),
+            id=name,
+            number="第3号",
+            counted="[{part: 正文, items: 9}]",
+            issued="2030-03-01",
+            period="[2030-06, 2030-05]",
+        )
         for name in ("liutang-2031", "liutang-2030")
     ]
     found = lint(catalogue_of(*sources))
     assert list(found) == sorted(found)
-    assert len(found) == 2 * 5
+    assert len(found) == 2 * 6
     assert {finding.rule for finding in found} == {rule.ID for rule in RULES}
     assert lint(catalogue_of()) == ()

@@ -40,7 +40,7 @@ def test_read_path(text: str, path: str) -> None:
         ("木粉尘的牵头单位是", Asks.OWNER, ["木粉尘"]),
         ("木粉尘找哪个部门", Asks.OWNER, ["木粉尘"]),
         ("多久查一次木粉尘", Asks.FREQUENCY, ["木粉尘", "查"]),
-        ("木粉尘一年几次", Asks.FREQUENCY, ["木粉尘", "一年"]),
+        ("木粉尘一年几次", Asks.FREQUENCY, ["木粉尘"]),
         ("木粉尘什么时候前清理完成", Asks.DEADLINE, ["木粉尘", "清理"]),
         ("木粉尘检查比例是多少", Asks.QUOTA, ["木粉尘", "检查"]),
         ("木器厂要做什么", Asks.DUTY, ["木器厂"]),

@@ -26,10 +26,39 @@ def test_questions(searcher: Searcher, case: dict[str, str]) -> None:
 
 
 def test_tiers_come_strict_before_loose(searcher: Searcher) -> None:
+    """But for an answer to what is asked, where the stricter tiers have none."""
     order = list(Tier)
     for case in cases("questions"):
-        tiers = [order.index(hit.tier) for hit in searcher.search(case["query"]).hits]
+        hits = searcher.search(case["query"]).hits
+        leading = [hit for hit in hits if hit.answers and hit.tier == hits[0].tier]
+        others = [hit for hit in hits if hit not in leading]
+        tiers = [order.index(hit.tier) for hit in others]
         assert tiers == sorted(tiers), case["query"]
+        stricter = [hit for hit in others if leading and order.index(hit.tier) < order.index(leading[0].tier)]
+        assert not any(hit.answers for hit in stricter), case["query"]
+
+
+def test_an_answer_goes_ahead_inside_its_tier(searcher: Searcher) -> None:
+    hits = searcher.search("电动自行车期限").hits
+    assert [(hit.document.anchor, hit.tier, hit.answers) for hit in hits] == [
+        ("liutang-2031/2", Tier.EXACT, True),
+        ("qinghe-2030/2-2", Tier.EXACT, False),
+    ]
+    assert not any(hit.answers for hit in searcher.search("电动自行车").hits)
+
+
+def test_scope_answers_where_the_words_themselves_do_not(searcher: Searcher) -> None:
+    hits = searcher.search("木器厂多久查一次").hits
+    assert [(hit.document.anchor, hit.tier, hit.answers) for hit in hits] == [
+        ("qinghe-2030/2-3", Tier.ALIAS, True),
+        ("qinghe-2030/2-1", Tier.ALL, False),
+    ]
+
+
+def test_what_is_merely_near_is_no_answer(searcher: Searcher) -> None:
+    hits = searcher.search("自查表推送了吗多久一次").hits
+    assert {hit.tier for hit in hits} == {Tier.CLOSE}
+    assert not any(hit.answers for hit in hits)
 
 
 @pytest.mark.parametrize(

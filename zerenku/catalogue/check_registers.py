@@ -24,12 +24,28 @@ def check_registers(registers: Registers, findings: list[Finding]) -> None:
             if counted[entry.id] > 1 and entry.id in seen:
                 findings.append(_dangling(entry, "duplicate-id", f"{name}的 id 重复：{entry.id}", ()))
             seen.add(entry.id)
+    _check_links(registers, findings)
+    _check_standards(registers, findings)
+    _check_clashes(registers, findings)
+
+
+def _check_links(registers: Registers, findings: list[Finding]) -> None:
+    """Entries name entries of other registers that exist."""
     for place in registers.places.entries:
         _refer(findings, place, place.parent, registers.places, "unknown-place", "上级地区")
     for department in registers.departments.entries:
         _refer(findings, department, department.place, registers.places, "unknown-place", "所在地区")
         for other in (department.parent, department.replaced_by, *department.members):
             _refer(findings, department, other, registers.departments, "unknown-department", "相关部门")
+    for document in registers.documents.entries:
+        for item in document.basis:
+            _refer(findings, document, item, registers.documents, "unknown-document", "依据")
+    for enterprise in registers.enterprises.entries:
+        _refer(findings, enterprise, enterprise.parent, registers.enterprises, "unknown-enterprise", "上级类别")
+
+
+def _check_standards(registers: Registers, findings: list[Finding]) -> None:
+    """A standard's successor, topics and enterprises exist."""
     for standard in registers.standards.entries:
         _refer(findings, standard, standard.replaced_by, registers.standards, "unknown-standard", "代替标准")
         for topic_id in standard.topics:
@@ -38,9 +54,6 @@ def check_registers(registers: Registers, findings: list[Finding]) -> None:
             if registers.enterprise(word) is None:
                 near = registers.enterprises.near(word)
                 findings.append(_dangling(standard, "unknown-enterprise", f"适用企业不在企业名录：{word}", near))
-    for enterprise in registers.enterprises.entries:
-        _refer(findings, enterprise, enterprise.parent, registers.enterprises, "unknown-enterprise", "上级类别")
-    _check_clashes(registers, findings)
 
 
 def _check_ids(registers: Registers, findings: list[Finding]) -> None:

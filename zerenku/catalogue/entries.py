@@ -192,10 +192,26 @@ class LinkedReporting:
 
 
 @dataclass(frozen=True, slots=True)
+class Superior:
+    """A document above a plan; `depth` 0 is named by the plan itself, 1 by such a document, and so on."""
+
+    document: Document
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
 class PlanLineage:
-    """The documents a plan carries out, and the plans it replaces or is replaced by."""
+    """The documents a plan carries out, and the plans around it.
+
+    `basis` is what it names itself, `superiors` those and what they carry out in turn. `parents` are superiors whose
+    text is a plan of this catalogue, `children` plans that carry this one out, `siblings` plans with a superior in
+    common.
+    """
 
     basis: tuple[Document, ...]
+    superiors: tuple[Superior, ...]
+    parents: tuple[Plan, ...]
+    children: tuple[Plan, ...]
     replaces: tuple[Plan, ...]
     replaced_by: Plan | None
     siblings: tuple[Plan, ...]

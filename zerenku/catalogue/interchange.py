@@ -46,6 +46,7 @@ def plan_json(catalogue: Catalogue, plan: Plan) -> Json:
         "reporting": [_reporting(item) for item in plan.reporting],
         "forms": [_form(form) for form in plan.forms],
         "sets": [_set(named) for named in plan.sets],
+        "counted": [{"part": item.part, "items": item.items} for item in plan.counted],
         "notes": list(plan.notes),
         "unconfirmed": list(plan.unconfirmed),
         "findings": [],

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from zerenku.catalogue.catalogue import Catalogue
 from zerenku.catalogue.check_registers import SLUG, check_registers
-from zerenku.catalogue.entries import LinkedClause, LinkedReporting, PlanLineage
+from zerenku.catalogue.entries import LinkedClause, LinkedReporting
+from zerenku.catalogue.lineage import lineage_of
 from zerenku.catalogue.link_clauses import check_unconfirmed, link_clauses
 from zerenku.catalogue.registers import Registers
 from zerenku.catalogue.resolve import Resolver
@@ -36,7 +37,11 @@ def link(plans: Sequence[Plan], registers: Registers) -> tuple[Catalogue, list[F
         clauses.extend(own)
         reporting.extend(_link_reporting(resolver, place, anchors))
         _check_plan(resolver, anchors, known)
-    lineage = {plan.id: _lineage(plan, plans, registers) for plan in plans}
+    for document in registers.documents.entries:
+        if document.plan is not None and document.plan not in known:
+            text = f"“{document.id}”的方案没有收入：{document.plan}"
+            findings.append(Finding(document.span, "unknown-plan", text, suggest=f"现有：{'、'.join(known)}"))
+    lineage = {plan.id: lineage_of(plan, plans, registers) for plan in plans}
     return Catalogue(registers=registers, clauses=clauses, reporting=reporting, plans=plans, lineage=lineage), findings
 
 
@@ -101,6 +106,7 @@ def _check_own_ids(resolver: Resolver) -> None:
     if not SLUG.fullmatch(plan.id):
         resolver.miss(plan.span, "bad-id", f"方案 id 写法不对：{plan.id}", ("小写字母、数字，用 - 相连",))
     named = [("报表编号", form.id, form.span) for form in plan.forms]
+    named += [("清点的部分", item.part, item.span) for item in plan.counted]
     named += [("附件编号", item.no, item.span) for item in plan.attachments]
     named += [(f"阶段（{item.scope or '全文'}）", item.name, item.span) for item in plan.stages]
     seen: set[tuple[str, str]] = set()
@@ -120,14 +126,3 @@ def _check_sets(resolver: Resolver, anchors: dict[str, LinkedClause]) -> None:
             duties = [duty.id for duty in clause.duties] if clause else []
             if item.duty is not None and clause is not None and item.duty not in duties:
                 resolver.miss(item.span, "unknown-duty", f"{item.clause} 没有责任 {item.duty}", duties)
-
-
-def _lineage(plan: Plan, plans: Sequence[Plan], registers: Registers) -> PlanLineage:
-    basis = tuple(document for item in plan.basis if (document := registers.documents.get(item)))
-    by_id = {other.id: other for other in plans}
-    return PlanLineage(
-        basis=basis,
-        replaces=tuple(by_id[item] for item in plan.replaces if item in by_id),
-        replaced_by=by_id.get(plan.replaced_by) if plan.replaced_by else None,
-        siblings=tuple(other for other in plans if other.id != plan.id and set(other.basis) & set(plan.basis)),
-    )

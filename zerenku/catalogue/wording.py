@@ -117,9 +117,9 @@ def target_text(target: Target) -> str:
 
 
 def due_text(due: Due) -> str:
-    """每月15日前, 2023年12月20日前, or the words of the text."""
+    """每月15日前, 2023年12月20日前, or the words of the text where they say more than the period (每年6月15日前)."""
     if due.date:
         return f"{date_text(due.date)}前"
     if due.every and due.day:
         return f"{EVERY_LABELS[due.every]}{due.day}日前"
-    return EVERY_LABELS[due.every] if due.every else due.text
+    return due.text or (EVERY_LABELS[due.every] if due.every else "")

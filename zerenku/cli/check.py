@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from zerenku.cli.check_papers import CheckedPaper, check_papers, keep
-from zerenku.cli.check_report import report_page
-from zerenku.cli.import_sources import source_files
-from zerenku.cli.settings import not_yet, root_of
-from zerenku.errors import SourceUnreadable
+from zerenku.cli.checked import COVERAGE_RULES, CheckedPaper, keep
+from zerenku.cli.settings import root_of
 from zerenku.linter.paper_rules import PAPER_RULES
 from zerenku.linter.rules import RULES
 from zerenku.linter.runner import lint
@@ -22,7 +20,11 @@ from zerenku.store.atomic import write_file
 from zerenku.store.waivers import load_waivers
 from zerenku.store.workspace import CONTENT, Loaded, load
 
-RULE_NAMES = frozenset({*(rule.ID for rule in RULES), *(rule.ID for rule in PAPER_RULES)})
+if TYPE_CHECKING:
+    from zerenku.catalogue.catalogue import Catalogue
+    from zerenku.cli.check_coverage import Covered
+
+RULE_NAMES = frozenset({*(rule.ID for rule in RULES), *(rule.ID for rule in PAPER_RULES), *COVERAGE_RULES})
 
 
 @click.command(short_help="检查内容、公文")
@@ -30,7 +32,12 @@ RULE_NAMES = frozenset({*(rule.ID for rule in RULES), *(rule.ID for rule in PAPE
 @click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text", help="输出形式。")
 @click.option("--json", "form", flag_value="json", help="同 --format json。")
 @click.option("--strict", is_flag=True, help="警告（含待确认）也算错。")
-@click.option("--coverage", type=click.Path(path_type=Path), metavar="目录", help="与原文核对覆盖（尚未实现）。")
+@click.option(
+    "--coverage",
+    type=click.Path(path_type=Path),
+    metavar="目录",
+    help="与目录里的原文（文件名为方案 id）逐条核对有无遗漏。",
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="写入文件，默认打印。")
 @click.pass_context
 def check(
@@ -43,27 +50,28 @@ def check(
     output: Path | None,
 ) -> None:
     """检查 content/ 的全部内容；给出 content/ 里的路径时只报这些文件的问题，给出别的文件、目录时当作公文检查。"""
-    if coverage:
-        raise not_yet("check --coverage")
     root = root_of(context)
     inside, papers = _sort(root, paths)
-    loaded = load(root) if inside or not paths else None
+    loaded = load(root) if inside or not paths or coverage else None
     content = _content_findings(loaded, inside) if loaded else []
-    checked, errors = _read_papers(root, papers)
+    covered = _compare(loaded.catalogue, coverage) if coverage and loaded and loaded.catalogue else None
+    checked, errors = _read(root, papers)
     waivers, problems = load_waivers(root, sources=loaded is not None)
     looked = [*(path.name for path in checked), *(_sources(root) if loaded and not inside else ())]
-    found = [*content, *(finding for paper in checked for finding in paper.findings)]
+    compared = covered.findings if covered else ()
+    found = [*content, *compared, *(finding for paper in checked for finding in paper.findings)]
     kept, about = waive(found, waivers, rules=RULE_NAMES, files=looked)
     checked = [keep(paper, kept) for paper in checked]
     chosen = sorted([*kept, *about, *problems])
     others = [finding for finding in chosen if not any(finding is item for paper in checked for item in paper.findings)]
     if form == "html":
-        said = report_page(checked, others)
+        said = _page(checked, others)
     elif form == "json":
         said = json.dumps([_json(finding) for finding in chosen], ensure_ascii=False, indent=2) + "\n"
     else:
         waived = len(found) - len(kept)
-        said = "".join(f"{line}\n" for line in (*map(str, chosen), _summary(loaded, checked, chosen, waived)))
+        counts = covered.lines() if covered else ()
+        said = "".join(f"{line}\n" for line in (*map(str, chosen), *counts, _summary(loaded, checked, chosen, waived)))
     if output is None:
         click.echo(said, nl=False)
     else:
@@ -72,6 +80,29 @@ def check(
         click.echo(f"错误：{error}", err=True)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     context.exit(1 if errors or any(finding.severity in failing for finding in chosen) else 0)
+
+
+# What reads Word and PDF, and what writes pages, takes a tenth of a second to load: only for those who ask for it.
+
+
+def _compare(catalogue: Catalogue, originals: Path) -> Covered:
+    from zerenku.cli.check_coverage import check_coverage  # noqa: PLC0415
+
+    return check_coverage(catalogue, originals)
+
+
+def _read(root: Path, papers: list[Path]) -> tuple[list[CheckedPaper], list[str]]:
+    if not papers:
+        return [], []
+    from zerenku.cli.check_papers import read_papers  # noqa: PLC0415
+
+    return read_papers(root, papers)
+
+
+def _page(papers: Sequence[CheckedPaper], others: Sequence[Finding]) -> str:
+    from zerenku.cli.check_report import report_page  # noqa: PLC0415
+
+    return report_page(papers, others)
 
 
 def _sort(root: Path, paths: Iterable[Path]) -> tuple[list[str], list[Path]]:
@@ -98,22 +129,6 @@ def _content_findings(loaded: Loaded, names: Sequence[str]) -> list[Finding]:
 
 def _sources(root: Path) -> list[str]:
     return sorted(path.relative_to(root).as_posix() for path in (root / CONTENT).glob("*/*.yml"))
-
-
-def _read_papers(root: Path, paths: Sequence[Path]) -> tuple[list[CheckedPaper], list[str]]:
-    """Official texts checked, and a sentence for each that cannot be; a single one is refused outright."""
-    files, unreadable = source_files(paths)
-    if len(paths) == 1 and not files:
-        path = paths[0]
-        raise SourceUnreadable(str(path), "没有这个文件") if not path.exists() else unreadable[0]
-    errors = [str(error) for error in unreadable]
-    checked = []
-    for paper in check_papers(root, files):
-        if paper.error:
-            errors.append(paper.error)
-        else:
-            checked.append(paper)
-    return checked, errors
 
 
 def _summary(loaded: Loaded | None, papers: Sequence[CheckedPaper], findings: Sequence[Finding], waived: int) -> str:

@@ -2,40 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
 from zerenku.catalogue.registers import Registers, RegisterSources
+from zerenku.cli.checked import CheckedPaper
+from zerenku.cli.import_sources import source_files
 from zerenku.errors import ContentBroken, SourceUnreadable, WorkspaceMissing
 from zerenku.extract.reading import extract
 from zerenku.importer import ImportWords, import_text
-from zerenku.linter.runner import Remark, lint_paper
-from zerenku.model.finding import Finding
+from zerenku.linter.runner import lint_paper
 from zerenku.store.workspace import load_registers
 
 NOTHING: Final = "没有读到文字；扫描件请先识别文字，再检查"
-
-
-@dataclass(frozen=True, slots=True)
-class CheckedPaper:
-    """An official text with its remarks; `text` is the normalised text that their offsets count, or `error` says why
-    there is none. `line_numbers` are the file's lines of the text's lines.
-    """
-
-    name: str
-    text: str = ""
-    line_numbers: tuple[int, ...] = ()
-    remarks: tuple[Remark, ...] = ()
-    title: str = ""
-    error: str = ""
-    waived: int = 0
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """The remarks as findings, in text order."""
-        return tuple(remark.finding for remark in self.remarks)
 
 
 def known_registers(root: Path) -> Registers:
@@ -76,8 +56,17 @@ def _shown(root: Path, path: Path) -> str:
         return path.name if path.is_absolute() else path.as_posix()
 
 
-def keep(paper: CheckedPaper, kept: Iterable[Finding]) -> CheckedPaper:
-    """The paper with those of its remarks whose findings are among the kept ones (the same objects)."""
-    left = {id(finding) for finding in kept}
-    remarks = tuple(remark for remark in paper.remarks if id(remark.finding) in left)
-    return replace(paper, remarks=remarks, waived=len(paper.remarks) - len(remarks))
+def read_papers(root: Path, paths: Sequence[Path]) -> tuple[list[CheckedPaper], list[str]]:
+    """Official texts checked, and a sentence for each that cannot be; a single one is refused outright."""
+    files, unreadable = source_files(paths)
+    if len(paths) == 1 and not files:
+        path = paths[0]
+        raise SourceUnreadable(str(path), "没有这个文件") if not path.exists() else unreadable[0]
+    errors = [str(error) for error in unreadable]
+    checked = []
+    for paper in check_papers(root, files):
+        if paper.error:
+            errors.append(paper.error)
+        else:
+            checked.append(paper)
+    return checked, errors

@@ -16,7 +16,7 @@ from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from zerenku.cli.check_papers import CheckedPaper
+from zerenku.cli.checked import CheckedPaper
 from zerenku.linter.paper_rules import PAPER_RULES
 from zerenku.linter.rules import RULES
 from zerenku.linter.runner import Remark

@@ -121,6 +121,15 @@ class Attachment:
 
 
 @record
+class PartItems:
+    """How many numbered items the original has in one part, counted by a person."""
+
+    part: str = field(metadata=says("部分：正文、附件1…"))
+    items: int = field(metadata=says("有序号的条目数"))
+    span: Span = field(default=NOWHERE, compare=False, repr=False)
+
+
+@record
 class Plan:
     """One plan as its source file holds it, before linking."""
 
@@ -147,6 +156,9 @@ class Plan:
     reporting: tuple[Reporting, ...] = field(default=(), metadata=says("信息报送"))
     forms: tuple[Form, ...] = field(default=(), metadata=says("报表"))
     sets: tuple[NamedSet, ...] = field(default=(), metadata=says("有名目的一组事项"))
+    counted: tuple[PartItems, ...] = field(
+        default=(), metadata=says("原文各部分有多少条，人工清点，用来核对有没有漏条")
+    )
     notes: tuple[str, ...] = field(default=(), metadata=says("编者按，针对全文"))
     unconfirmed: tuple[str, ...] = field(default=(), metadata=says("推定而未经确认的字段"))
     opening: str | None = field(default=None, metadata=says("正文第一条之前的原文逐字：版头、标题、主送、前言"))

@@ -73,6 +73,8 @@ class Document:
     issued: Day | None = field(default=None, metadata=says("成文日期"))
     level: Level | None = field(default=None, metadata=says("层级"))
     aliases: tuple[str, ...] = field(default=(), metadata=says("其他称法"))
+    basis: tuple[str, ...] = field(default=(), metadata=says("它又依据的上级文件 id"))
+    plan: str | None = field(default=None, metadata=says("本库收有它的全文时，写方案 id"))
     checked: bool = field(default=False, metadata=says("名称、文号是否经第二来源核对；否则显示待核"))
     note: str | None = field(default=None, metadata=says("说明，用自己的话"))
     span: Span = field(default=NOWHERE, compare=False, repr=False)

@@ -10,21 +10,12 @@ from generators.site.marking import outline_title
 from generators.site.pages import OutlineItem, Section, SitePage
 from generators.site.views.counts import certainty_counts
 from generators.site.views.forms import HeadCell, head_rows, leaves
+from generators.site.views.kinship import kin_of
 from zerenku.catalogue.catalogue import Catalogue
 from zerenku.catalogue.entries import LinkedClause
 from zerenku.model.plan import Attachment, Form, Plan, SetItem, Stage
-from zerenku.model.register import Document
 
 OUTLINE_DEPTH = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Basis:
-    """A superior document with what else hangs on it."""
-
-    document: Document
-    other_plans: tuple[Plan, ...]
-    citing: tuple[LinkedClause, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +60,6 @@ def plan_pages(catalogue: Catalogue) -> Iterator[SitePage]:
 
 def _plan_page(catalogue: Catalogue, plan: Plan) -> SitePage:
     clauses = {str(clause.path): clause for clause in catalogue.clauses_of(plan.id)}
-    lineage = catalogue.lineage(plan.id)
     parts = tuple(_parts(plan, catalogue.clauses_of(plan.id)))
     data = {
         "plan": plan,
@@ -77,8 +67,7 @@ def _plan_page(catalogue: Catalogue, plan: Plan) -> SitePage:
         "issuers": _departments(catalogue, plan, plan.issuers),
         "addressees": _departments(catalogue, plan, plan.addressees),
         "cc": _departments(catalogue, plan, plan.cc),
-        "lineage": lineage,
-        "basis": [_basis(catalogue, plan, document) for document in lineage.basis],
+        "kin": kin_of(catalogue, plan),
         "stages": _stages(plan, clauses),
         "reporting": catalogue.reporting_of(plan.id),
         "clauses": clauses,
@@ -103,14 +92,6 @@ def _plan_page(catalogue: Catalogue, plan: Plan) -> SitePage:
 def _departments(catalogue: Catalogue, plan: Plan, names: Sequence[str]) -> list[tuple[str, object]]:
     """Names as written, each with its register entry or None."""
     return [(name, catalogue.registers.department(name, place_id=plan.place)) for name in names]
-
-
-def _basis(catalogue: Catalogue, plan: Plan, document: Document) -> Basis:
-    return Basis(
-        document=document,
-        other_plans=tuple(other for other in catalogue.carrying_out(document.id) if other.id != plan.id),
-        citing=catalogue.citing_document(document.id),
-    )
 
 
 def _stages(plan: Plan, clauses: dict[str, LinkedClause]) -> list[tuple[str, list[dict[str, object]]]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generators.site.links import shown_departments, shown_topics
 from generators.site.pages import OutlineItem, Section, SitePage
 from generators.site.views.counts import certainty_counts, filter_key
+from generators.site.views.kinship import document_rows
 from generators.site.views.time import dated, repeating
 from zerenku.catalogue.catalogue import Catalogue
 
@@ -45,7 +46,7 @@ def duty_pages(catalogue: Catalogue) -> Iterator[SitePage]:
 
 def standard_pages(catalogue: Catalogue) -> Iterator[SitePage]:
     """Standards and documents with the clauses that cite them."""
-    data = {"standards": catalogue.registers.standards.entries, "documents": catalogue.registers.documents.entries}
+    data = {"standards": catalogue.registers.standards.entries, "documents": document_rows(catalogue)}
     yield SitePage(
         path="standards",
         title="标准和文件",

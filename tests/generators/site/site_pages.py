@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
+from generators.site.edition import Edition
+from generators.site.pour import Pourer
+
 LINKED = {"a": "href", "link": "href", "script": "src", "img": "src"}
 EMPTY = frozenset({"meta", "link", "input", "img", "br", "hr", "path", "rect"})
 
@@ -67,9 +70,18 @@ def squeeze(text: str) -> str:
 
 def read_page(path: Path, *, only: str | None = None) -> PageText:
     """A page, or its element with the id `only`; AssertionError when there is none."""
-    markup = path.read_text(encoding="utf-8")
+    return _read(path.read_text(encoding="utf-8"), path.name, only)
+
+
+def pour_page(edition: Edition, name: str, *, only: str | None = None) -> PageText:
+    """The article of one page of an edition, without the shell around it; KeyError when there is no such page."""
+    page = {page.path: page for page in edition.pages()}[name]
+    return _read(Pourer(edition).pour(page), name, only)
+
+
+def _read(markup: str, name: str, only: str | None) -> PageText:
     reader = _Reader(only)
     reader.feed(markup)
     reader.found.markup = markup
-    assert only is None or only in reader.found.ids, f"{path.name} has no #{only}"
+    assert only is None or only in reader.found.ids, f"{name} has no #{only}"
     return reader.found

@@ -1,9 +1,12 @@
 """A plan's page: head, stages, reports, forms, clauses with their duties, nothing that the text does not say."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.generators.site.site_pages import PageText
+from generators.site.edition import Edition
+from tests.generators.site.site_pages import PageText, pour_page
+from tests.support import catalogue_of, plan
 
 Read = Callable[..., PageText]
 
@@ -140,3 +143,68 @@ def test_an_imported_clause_brings_its_original_along(page: Read) -> None:
     assert found.says("一、接着做 <b>没做完的</b>")
     assert found.says("表头 表值")
     assert "zk-original" not in page("plans/qinghe-2030").markup
+
+
+DOCUMENTS = """\
+- {id: guo, title: 全国消防整治方案, level: nation, number: 国安〔2030〕1号, checked: true}
+- {id: sheng, title: 省消防整治方案, level: province, basis: [guo]}
+- {id: xian, title: 青禾县消防整治方案, number: 青安〔2030〕8号, level: county, basis: [sheng], plan: qinghe-2030}
+- {id: ling, title: 另一份方案}
+"""
+
+
+def lineage_page(name: str, *, only: str = "head") -> PageText:
+    """A page of a county's plan, the plans of two towns that carry it out, and what one of them replaced."""
+    county = {"id": "qinghe-2030", "place": "qinghe", "title": "青禾县消防整治方案", "issuers": "[应急管理局]"}
+    catalogue = catalogue_of(
+        plan("- {mark: 一, starts: 任务}", **county, basis="[sheng]"),
+        plan(basis="[ling, xian]", replaces="[liutang-2029]"),
+        plan(id="sangyuan-2030", title="桑园镇消防整治方案", place="sangyuan", basis="[xian]"),
+        plan(id="liutang-2029", title="柳塘镇上年方案"),
+        documents=DOCUMENTS,
+    )
+    return pour_page(Edition(catalogue), name, only=only)
+
+
+def test_the_chain_of_superior_documents_leads_upward() -> None:
+    chain = lineage_page("plans/liutang-2030", only="lineage")
+    assert chain.says(
+        "依据《另一份方案》文号待核县级《青禾县消防整治方案》（青安〔2030〕8号）待核本库收有全文"
+        "省级《省消防整治方案》文号待核国家《全国消防整治方案》（国安〔2030〕1号）"
+    )
+    assert re.findall(r"--zk-depth:(\d)", chain.markup) == ["0", "0", "1", "2"]
+
+
+def test_a_superior_document_leads_to_its_plan_here_or_to_the_table() -> None:
+    assert lineage_page("plans/liutang-2030", only="lineage").links == [
+        "../standards.html#document-ling",
+        "../plans/qinghe-2030.html",
+        "../standards.html#document-xian",
+        "../standards.html#document-sheng",
+        "../standards.html#document-guo",
+    ]
+
+
+def test_plans_beside_below_and_before() -> None:
+    town = lineage_page("plans/liutang-2030")
+    assert town.says("同依据方案桑园镇消防整治方案同据《青禾县消防整治方案》")
+    assert town.says("替代柳塘镇上年方案")
+    assert not town.says("下级方案")
+    county = lineage_page("plans/qinghe-2030")
+    assert county.says("下级方案柳塘镇消防整治方案桑园镇消防整治方案")
+    assert not county.says("同依据方案"), "a subordinate plan is not named twice"
+    before = lineage_page("plans/liutang-2029")
+    assert before.says("已被替代柳塘镇消防整治方案")
+    assert before.says("依据原文未写")
+
+
+def test_documents_say_what_they_rest_on_and_who_carries_them_out() -> None:
+    county = lineage_page("standards", only="document-xian")
+    assert county.says("本库收有全文：青禾县消防整治方案依据：《省消防整治方案》")
+    assert {"plans/liutang-2030.html", "plans/sangyuan-2030.html", "#document-sheng"} <= {
+        link.removeprefix("standards.html") for link in county.links
+    }
+    province = lineage_page("standards", only="document-sheng")
+    assert province.says("依据：《全国消防整治方案》下级文件：《青禾县消防整治方案》")
+    assert province.says("青禾县消防整治方案柳塘镇消防整治方案经下级文件桑园镇消防整治方案经下级文件")
+    assert lineage_page("standards", only="document-ling").says("柳塘镇消防整治方案没有条款引用")

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from zerenku.linter.rules import deadline_before_issue, fact_text, number_form, period_order, unconfirmed
+from zerenku.linter.rules import (
+    deadline_before_issue,
+    fact_text,
+    items_differ,
+    number_form,
+    period_order,
+    unconfirmed,
+)
 
-RULES: Final = (number_form, period_order, fact_text, deadline_before_issue, unconfirmed)
+RULES: Final = (number_form, period_order, fact_text, deadline_before_issue, items_differ, unconfirmed)

@@ -1,0 +1,197 @@
+"""The pages that set plans side by side: topics against plans, and a page for each topic that two plans treat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generators.site.links import compared_topics, topics_of, treated_topics
+from generators.site.marking import deadline_text, doubted
+from generators.site.pages import Section, SitePage
+from generators.site.views.kinship import in_order, ties_of
+from zerenku.catalogue import wording
+from zerenku.catalogue.catalogue import Catalogue
+from zerenku.catalogue.entries import LinkedClause, LinkedDuty
+from zerenku.model.clause import Certainty, Deadline, Recurrence, Target
+from zerenku.model.plan import Plan
+from zerenku.model.register import Place, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A quota, a date or a rhythm: `says` is the fact, `what` it is about; it stands in `clause` at `anchor`."""
+
+    says: str
+    what: str
+    clause: LinkedClause
+    anchor: str
+    doubted: bool
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Treatment:
+    """A clause on the topic: `whole`, or only with some of its duties, and then only their facts count.
+
+    `owned` holds one duty for each way of naming owners, `unsaid` the duties whose owner the text does not name.
+    """
+
+    clause: LinkedClause
+    whole: bool
+    duties: tuple[LinkedDuty, ...]
+    owned: tuple[LinkedDuty, ...]
+    unsaid: tuple[LinkedDuty, ...]
+    targets: tuple[Fact, ...]
+    deadlines: tuple[Fact, ...]
+    recurrence: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One plan's side of a comparison."""
+
+    plan: Plan
+    place: Place
+    treatments: tuple[Treatment, ...]
+
+    @property
+    def count(self) -> int:
+        """Duties on the topic."""
+        return sum(len(item.duties) for item in self.treatments)
+
+    @property
+    def targets(self) -> tuple[Fact, ...]:
+        """Quotas in text order."""
+        return tuple(fact for item in self.treatments for fact in item.targets)
+
+    @property
+    def deadlines(self) -> tuple[Fact, ...]:
+        """Dates in order of time."""
+        return _by_day(fact for item in self.treatments for fact in item.deadlines)
+
+    @property
+    def recurrence(self) -> tuple[Fact, ...]:
+        """Rhythms in text order."""
+        return tuple(fact for item in self.treatments for fact in item.recurrence)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A topic in a plan: how many duties, and the first clause on it (None where the plan does not treat it)."""
+
+    plan: Plan
+    place: Place
+    count: int
+    first: LinkedClause | None
+
+
+def compare_pages(catalogue: Catalogue) -> Iterator[SitePage]:
+    """The index, then a page for each topic that at least two plans treat."""
+    plans = in_order(catalogue)
+    compared = compared_topics(catalogue)
+    heads = [(plan, place) for plan in plans if (place := catalogue.registers.places.get(plan.place))]
+    rows = [
+        (topic, [_cell(catalogue, plan, place, topic) for plan, place in heads]) for topic in treated_topics(catalogue)
+    ]
+    yield SitePage(
+        path="compare/index",
+        title="各方案对照",
+        section=Section.TOPICS,
+        template="comparisons.html.j2",
+        data={"heads": heads, "rows": rows, "compared": len(compared), "ties": ties_of(catalogue, plans)},
+        description="同一主题在各方案里各有几项责任，哪些可以并排对照",
+    )
+    for topic in compared:
+        sides = [side for plan, place in heads if (side := _side(catalogue, plan, place, topic)).treatments]
+        shown = [side.plan for side in sides]
+        data = {
+            "topic": topic,
+            "sides": sides,
+            "ties": ties_of(catalogue, shown),
+            "others": [plan for plan in plans if plan not in shown],
+        }
+        yield SitePage(
+            path=f"compare/{topic.id}",
+            title=f"{topic.name}：各方案对照",
+            section=Section.TOPICS,
+            template="comparison.html.j2",
+            data=data,
+            description=f"各方案关于{topic.name}的条款、指标、时限、频次和责任单位，并排对照",
+        )
+
+
+def _cell(catalogue: Catalogue, plan: Plan, place: Place, topic: Topic) -> Cell:
+    clauses = [clause for clause in catalogue.clauses_of(plan.id) if topic.id in topics_of(clause)]
+    count = sum(len(_on(clause, topic)) for clause in clauses)
+    return Cell(plan, place, count, clauses[0] if clauses else None)
+
+
+def _side(catalogue: Catalogue, plan: Plan, place: Place, topic: Topic) -> Side:
+    clauses = [clause for clause in catalogue.clauses_of(plan.id) if topic.id in topics_of(clause)]
+    return Side(plan, place, tuple(_treatment(clause, topic) for clause in clauses))
+
+
+def _on(clause: LinkedClause, topic: Topic) -> tuple[LinkedDuty, ...]:
+    return tuple(duty for duty in clause.duties if topic in duty.topics)
+
+
+def _treatment(clause: LinkedClause, topic: Topic) -> Treatment:
+    whole, duties = topic in clause.topics, _on(clause, topic)
+    said = [duty for duty in duties if duty.certainty != Certainty.NONE or duty.support]
+    targets, deadlines, rhythms = _facts_of_duties(clause, duties)
+    if whole:
+        record, title = clause.clause, clause.clause.heading or ""
+        known = {fact.day for fact in deadlines}
+        own = [item for item in record.deadlines if item.date not in known]
+        place = _Place(clause, clause.anchor, title, record.unconfirmed)
+        targets += [place.target(item) for item in record.targets]
+        deadlines += [place.deadline(item) for item in own]
+        rhythms += [place.rhythm(item) for item in record.recurrence]
+    return Treatment(
+        clause=clause,
+        whole=whole,
+        duties=duties,
+        owned=tuple({wording.owner_line(duty): duty for duty in reversed(said)}.values())[::-1],
+        unsaid=tuple(duty for duty in duties if duty not in said),
+        targets=tuple(targets),
+        deadlines=_by_day(deadlines),
+        recurrence=tuple(rhythms),
+    )
+
+
+def _facts_of_duties(clause: LinkedClause, duties: Iterable[LinkedDuty]) -> tuple[list[Fact], list[Fact], list[Fact]]:
+    targets, deadlines, rhythms = [], [], []
+    for duty in duties:
+        place = _Place(clause, duty.anchor, duty.duty.do, duty.unconfirmed)
+        targets += [place.target(item) for item in duty.duty.targets]
+        deadlines += [place.deadline(item) for item in duty.deadlines]
+        rhythms += [place.rhythm(item) for item in duty.duty.recurrence]
+    return targets, deadlines, rhythms
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where facts stand; `about` is what they are about when they do not say so themselves."""
+
+    clause: LinkedClause
+    anchor: str
+    about: str
+    unconfirmed: tuple[str, ...]
+
+    def target(self, item: Target) -> Fact:
+        about = "" if item.what else self.about
+        return Fact(wording.target_text(item), about, self.clause, self.anchor, doubted(self.unconfirmed, "targets"))
+
+    def deadline(self, item: Deadline) -> Fact:
+        doubt = doubted(self.unconfirmed, "deadlines")
+        return Fact(deadline_text(item), item.what or self.about, self.clause, self.anchor, doubt, item.date)
+
+    def rhythm(self, item: Recurrence) -> Fact:
+        about = f"{item.who}{'：' if item.who and item.what else ''}{item.what}" or self.about
+        doubt = doubted(self.unconfirmed, "recurrence")
+        return Fact(wording.recurrence_text(item), about, self.clause, self.anchor, doubt)
+
+
+def _by_day(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    return tuple(sorted(facts, key=lambda fact: fact.day or date.max))
