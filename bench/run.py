@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 from import_figures import import_figures
+from word_figures import word_figures
 
 ROOT = Path(__file__).resolve().parent.parent
 ZERENKU = [str(Path(sys.executable).with_name("zerenku")), "-C", str(ROOT)]
@@ -39,7 +40,7 @@ def main() -> None:
         }
         for name, (arguments, rounds) in figures.items():
             print(f"{name}：{median_seconds(arguments, rounds=rounds):.2f} 秒")
-    for name, figure in import_figures():
+    for name, figure in (*import_figures(), *word_figures()):
         print(f"{name}：{figure}")
 
 

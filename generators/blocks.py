@@ -41,10 +41,25 @@ class Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Masthead:
-    """版头: the issuers' red mark (lead issuer first, `suffix` 文件 or empty), the document number, the red rule."""
+    """版头: the issuers' red mark (lead issuer first, `suffix` 文件 or empty), the document number, the red rule.
+
+    `signers` makes it an upward paper (GB/T 9704-2012, 7.2.6): number left, 签发人 right. `urgency` (特急, 加急)
+    and `secrecy` (机密★1年) stand flush left above the mark.
+    """
 
     issuers: tuple[str, ...]
     suffix: str = "文件"
+    number: str
+    signers: tuple[str, ...] = ()
+    urgency: str = ""
+    secrecy: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterHead:
+    """信函 (GB/T 9704-2012, 10.1): the issuer's red mark over the red double rule, the number right under it."""
+
+    issuer: str
     number: str
 
 
@@ -125,11 +140,28 @@ class AttachmentStart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """The first lines of a paper that is one table or list, on a new page, without a 附件 label.
+
+    `lead` stands small under the title, unit or period of a form on its left, say; `sideways` turns the pages.
+    """
+
+    title: Title
+    lead: tuple[str, ...] = ()
+    sideways: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A head cell of a table: a group when it has columns of its own, otherwise a leaf that may have a unit."""
+    """A head cell of a table: a group when it has columns of its own, otherwise a leaf that may have a unit.
+
+    `weight` is a leaf's share of the width beside the others', 0 for whatever its texts need; `centred` its cells.
+    """
 
     name: str
     unit: str = ""
+    weight: float = 0.0
+    centred: bool = False
     columns: tuple[Column, ...] = ()
 
     @property
@@ -145,12 +177,20 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table; each row has as many texts as the head has leaves, else ValueError."""
+    """A table; each row has as many texts as the head has leaves, else ValueError.
+
+    Neighbouring rows with the same text in the first `merged` columns share one cell (a column merges only inside the
+    cells of the column before it). `anchors` are the clause anchors of the rows, one each or none at all.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
+    merged: int = 0
+    anchors: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        if self.anchors and len(self.anchors) != len(self.rows):
+            raise ValueError(self.anchors)
         for row in self.rows:
             if len(row) != len(self.leaves):
                 raise ValueError(row)
@@ -173,6 +213,8 @@ class PageBreak:
 
 Block = (
     Masthead
+    | LetterHead
+    | Sheet
     | Title
     | Addressees
     | Heading
@@ -188,9 +230,11 @@ Block = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A whole paper. `banner` heads every page, empty for none; `title` and `author` are the file's properties."""
+    """A whole paper. `banner` heads every page, empty for none; the other texts are the file's properties."""
 
     title: str
     blocks: tuple[Block, ...]
     banner: str = ""
     author: str = ""
+    subject: str = ""
+    keywords: tuple[str, ...] = ()

@@ -15,7 +15,15 @@ import yaml
 from tests.repository import PACKAGES, ROOT, files, texts
 
 BIN = Path(sys.executable).parent
-CORE = ("zerenku/model", "zerenku/text", "zerenku/catalogue", "zerenku/importer", "zerenku/linter")
+CORE = (
+    "zerenku/model",
+    "zerenku/text",
+    "zerenku/catalogue",
+    "zerenku/importer",
+    "zerenku/linter",
+    "zerenku/coverage",
+    "zerenku/returns",
+)
 
 
 def run(*command: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:

@@ -1,12 +1,8 @@
-"""印发通知: the red-headed covering notice of a plan with the plan's outline and forms behind it, as a 样稿.
-
-The text is our own summary, so the paper must never pass for the original: its number and its dates stay blank and
-every page says what it is. There is no way to switch that off; a paper that may be issued needs the issuer's own text.
-"""
+"""印发通知: the red-headed covering notice of a plan with the plan's outline and forms behind it, as a 样稿."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,24 +12,30 @@ from generators.blocks import (
     AttachmentStart,
     Block,
     Document,
-    Imprint,
     Masthead,
     Para,
     Signature,
     Title,
 )
 from generators.compose.forms import form_blocks
+from generators.compose.frame import (
+    BLANK_DATE,
+    BLANK_NUMBER,
+    EXCERPT,
+    NO_FIELDS,
+    Fields,
+    imprint,
+    plan_of,
+    sample,
+    whole_words,
+)
 from generators.compose.outline import outline
 from generators.compose.title import LINE, SIDEWAYS_LINE, break_title
 from zerenku.catalogue import wording
 from zerenku.catalogue.catalogue import Catalogue
-from zerenku.errors import UnknownName
 from zerenku.model.plan import Form, Plan
 
-# Full-width blanks as wide as what goes there: two digits each.
-BLANK_NUMBER: Final = "××〔　　〕　号"
-BLANK_DATE: Final = "　　年　月　日"
-EXCERPT: Final = "（摘编）"
+FIELDS: Final = ("主送机关", "发文机关", "抄送机关", "印发机关")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,31 +47,33 @@ class Annex:
     sideways: bool = False
 
 
-def compose_notice(catalogue: Catalogue, plan_id: str) -> Document:
-    """The 样稿 of the notice that issues a plan. UnknownName when the catalogue has no such plan."""
-    plan = catalogue.plan(plan_id)
-    if plan is None:
-        raise UnknownName("方案", plan_id)
+def compose_notice(catalogue: Catalogue, plan_id: str, *, fields: Mapping[str, str] = NO_FIELDS) -> Document:
+    """The 样稿 of the notice that issues a plan. UnknownName when the catalogue has no such plan or field."""
+    plan = plan_of(catalogue, plan_id)
+    filled = Fields.of(fields, FIELDS)
     annexes = tuple(_annexes(catalogue, plan))
-    words = _names(catalogue, plan)
-    blocks = (*_cover(catalogue, plan, annexes, words), *_attached(annexes, words), _imprint(plan))
-    title = f"{_title(plan)}（样稿）"
-    return Document(title=title, blocks=blocks, banner=wording.SAMPLE_MARK, author="责任库")
+    words = whole_words(catalogue, plan)
+    cover = _cover(catalogue, plan, filled, annexes, words)
+    blocks = (*cover, *_attached(annexes, words), imprint(plan, filled, cc=plan.cc))
+    return sample(_title(plan), blocks, subject=plan.title, keywords=("通知",))
 
 
 def _title(plan: Plan) -> str:
     return plan.notice_title or f"关于印发《{plan.title}》的通知"
 
 
-def _cover(catalogue: Catalogue, plan: Plan, annexes: tuple[Annex, ...], words: tuple[str, ...]) -> Iterator[Block]:
-    yield Masthead(issuers=plan.issuers, number=BLANK_NUMBER)
+def _cover(
+    catalogue: Catalogue, plan: Plan, fields: Fields, annexes: tuple[Annex, ...], words: tuple[str, ...]
+) -> Iterator[Block]:
+    issuers = fields.names("发文机关", plan.issuers)
+    yield Masthead(issuers=issuers, number=BLANK_NUMBER)
     yield Title(break_title(_title(plan), whole=words))
-    if plan.addressees:
-        yield Addressees("，".join(plan.addressees))
+    if addressees := fields.text("主送机关", "，".join(plan.addressees)):
+        yield Addressees(addressees)
     yield Para.of(_purpose(catalogue, plan))
     yield Para.of(_demand(catalogue, plan, annexes))
     yield AttachmentNote(tuple(annex.title for annex in annexes))
-    yield Signature(names=plan.issuers, date=BLANK_DATE)
+    yield Signature(names=issuers, date=BLANK_DATE)
 
 
 def _purpose(catalogue: Catalogue, plan: Plan) -> str:
@@ -118,16 +122,3 @@ def _attached(annexes: tuple[Annex, ...], words: tuple[str, ...]) -> Iterator[Bl
         lines = break_title(annex.title, whole=words, line=SIDEWAYS_LINE if annex.sideways else LINE)
         yield AttachmentStart(label=label, title=Title(lines), sideways=annex.sideways)
         yield from annex.blocks
-
-
-def _imprint(plan: Plan) -> Imprint:
-    """An issuer without an office of its own for papers prints them itself."""
-    return Imprint(cc=plan.cc, printed_by=plan.printed_by or plan.issuers[0], printed=f"{BLANK_DATE}印发")
-
-
-def _names(catalogue: Catalogue, plan: Plan) -> tuple[str, ...]:
-    """Words of the registers that a title line should not cut."""
-    registers = catalogue.registers
-    places = [name for place in registers.place_chain(plan.place) for name in (place.name, place.short)]
-    named = (registers.departments, registers.topics, registers.terms, registers.enterprises)
-    return (*places, *plan.issuers, *(name for register in named for name in register.names()))

@@ -6,7 +6,7 @@ import logging
 import os
 import re
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -17,6 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from generators.site.edition import Edition
+from generators.site.papers import Paper
 from generators.site.plugin import CataloguePlugin
 from zerenku.catalogue.catalogue import Catalogue
 from zerenku.coverage import Gap
@@ -41,14 +42,15 @@ def build_site(
     assets: Mapping[str, bytes] | None = None,
     config_file: Path | None = None,
     coverage: Mapping[str, tuple[Gap, ...]] | None = None,
+    papers: Iterable[Paper] = (),
 ) -> None:
-    """Fill `out` with the site: same catalogue, assets, coverage and mkdocs.yml, same bytes.
+    """Fill `out` with the site: same catalogue, assets, coverage, papers and mkdocs.yml, same bytes.
 
-    `assets` are further files by their name from the root of the site (search index, downloads). Without
-    `config_file` our own mkdocs.yml is used. `coverage` are the gaps of the plans that were compared with an original,
-    by plan id. Raises SiteRefused with what MkDocs complained about.
+    `assets` are further files by their name from the root of the site (search index). Without `config_file` our own
+    mkdocs.yml is used. `coverage` are the gaps of the plans that were compared with an original, by plan id. `papers`
+    are offered for taking away. Raises SiteRefused with what MkDocs complained about.
     """
-    edition = Edition(catalogue, dict(assets or {}), coverage)
+    edition = Edition(catalogue, dict(assets or {}), coverage, tuple(papers))
     with _quiet() as complaints, tempfile.TemporaryDirectory(prefix="zerenku-") as empty:
         try:
             config = _config(config_file, out=out, empty=Path(empty))

@@ -17,6 +17,7 @@ class Section(StrEnum):
     DUTIES = "全部责任"
     DEADLINES = "时限"
     ENTERPRISES = "企业义务"
+    PAPERS = "文书"
     STANDARDS = "标准"
     TOPICS = "主题"
     TERMS = "术语"

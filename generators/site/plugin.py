@@ -70,7 +70,7 @@ class CataloguePlugin(BasePlugin[PluginOptions]):
         for uri, page in self._pages.items():
             files.append(_generated(config, uri, _front_matter(page)))
         files.append(_generated(config, ABOUT, (HERE / "prose" / ABOUT).read_text(encoding="utf-8")))
-        for name, content in sorted(self._edition.assets.items() if self._edition else ()):
+        for name, content in sorted(self._edition.files.items() if self._edition else ()):
             files.append(_generated(config, name, content))
         return files
 

@@ -49,7 +49,7 @@ class Pourer:
         )
         names: dict[str, Any] = {function.__name__: function for function in MARKING}
         names |= {"wording": wording, "Certainty": Certainty, "catalogue": edition.catalogue}
-        names |= {"downloads": edition.downloads, "searchable": edition.searchable}
+        names |= {"papers": edition.papers, "papers_of": edition.papers_of, "searchable": edition.searchable}
         names["sourced"] = partial(marking.sourced, plans={plan.id: plan for plan in edition.catalogue.plans})
         names["plan_name"] = partial(marking.plan_name, catalogue=edition.catalogue)
         names |= {"BODY_LABELS": marking.BODY_LABELS, "LEVEL_LABELS": marking.LEVEL_LABELS}

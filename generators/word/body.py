@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from generators import blocks as b
 from generators.word import measures as m
 from generators.word.imprint import imprint_table
+from generators.word.letter import letter_number
 from generators.word.masthead import masthead
-from generators.word.oxml import Element, bookmark, paragraph, run, w
+from generators.word.oxml import Xml, bookmark, paragraph, run, w
 from generators.word.tables import form_table
 from zerenku.model.path import bookmark_of
 
@@ -25,56 +26,76 @@ NAME_FROM_RIGHT: Final = 2 * m.SIZE_3 * 10
 
 
 class BodySetter:
-    """Sets blocks one after the other; remembers the bookmarks that are taken."""
+    """Sets blocks one after the other; remembers the bookmarks that are taken.
 
-    def __init__(self) -> None:
-        self._bookmarks: list[str] = []
+    A name may stand once in a document (Word drops a second one), so the rows of a table leave a clause's to the
+    clause's own heading or paragraph, and else to the first of them. `letter` sets the 版记 of a 信函.
+    """
 
-    def set(
-        self, block: b.Block, *, width: int = m.AREA_WIDTH, new_page: bool = True, keep: bool = False
-    ) -> list[Element]:
+    def __init__(self, blocks: Iterable[b.Block] = (), *, letter: bool = False) -> None:
+        self._letter = letter
+        self._bookmarks: set[str] = set()
+        told = (block.anchor for block in blocks if isinstance(block, b.Heading | b.Para))
+        self._reserved = {bookmark_of(anchor) for anchor in told if anchor}
+
+    def set(self, block: b.Block, *, width: int = m.AREA_WIDTH, new_page: bool = True, keep: bool = False) -> list[Xml]:
         """The elements of one block.
 
         `width` is that of the type area it stands in, in twips; `new_page` False says that an attachment already stands
         at the head of a page, because a section begins with it; `keep` holds a paragraph together with what follows.
         """
-        if isinstance(block, b.Para):
-            return self._para(block, keep=keep)
-        if isinstance(block, b.Table):
-            return [form_table(block, width=width), paragraph("Sliver")]
-        if isinstance(block, b.AttachmentStart):
-            return attachment_start(block, new_page=new_page)
+        match block:
+            case b.Para():
+                return self._para(block, keep=keep)
+            case b.Table():
+                return [form_table(block, width=width, anchored=self._row_anchored), paragraph("Sliver")]
+            case b.AttachmentStart():
+                return attachment_start(block, new_page=new_page)
+            case b.Sheet():
+                return sheet_start(block, new_page=new_page)
+            case b.Imprint():
+                return [paragraph("Sliver"), imprint_table(block, letter=self._letter), paragraph("Sliver")]
         return self._setters[type(block)](self, block)
 
-    def _anchored(self, anchor: str, *content: Element) -> tuple[Element, ...]:
+    def _anchored(self, anchor: str, *content: Xml) -> tuple[Xml, ...]:
         """`content` with the clause's bookmark round it; ValueError when two blocks claim the same one."""
         if not anchor:
             return content
         title = bookmark_of(anchor)
         if title in self._bookmarks:
             raise ValueError(anchor)
-        self._bookmarks.append(title)
+        self._bookmarks.add(title)
         return bookmark(len(self._bookmarks), title, *content)
 
-    def _masthead(self, block: b.Masthead) -> list[Element]:
+    def _row_anchored(self, anchor: str, content: Xml) -> Xml:
+        """The same for a row of a table, which gives way."""
+        title = bookmark_of(anchor)
+        return (
+            content if title in self._bookmarks or title in self._reserved else "".join(self._anchored(anchor, content))
+        )
+
+    def _masthead(self, block: b.Masthead) -> list[Xml]:
         return masthead(block)
 
-    def _title(self, block: b.Title) -> list[Element]:
+    def _letterhead(self, block: b.LetterHead) -> list[Xml]:
+        return [letter_number(block)]
+
+    def _title(self, block: b.Title) -> list[Xml]:
         """Two blank lines under the red rule, one over the addressees."""
         return [blank(), blank(), paragraph("PaperTitle", run("\n".join(block.lines))), blank()]
 
-    def _addressees(self, block: b.Addressees) -> list[Element]:
+    def _addressees(self, block: b.Addressees) -> list[Xml]:
         return [paragraph("Addressees", run(f"{block.text}："))]
 
-    def _heading(self, block: b.Heading) -> list[Element]:
+    def _heading(self, block: b.Heading) -> list[Xml]:
         return [paragraph(f"Heading{block.level}", *self._anchored(block.anchor, run(block.text)))]
 
-    def _para(self, block: b.Para, *, keep: bool) -> list[Element]:
+    def _para(self, block: b.Para, *, keep: bool) -> list[Xml]:
         runs = [run(piece.text, style=TONE_STYLES[piece.tone]) for piece in block.runs]
-        props = (w("keepNext"), w("keepLines")) if keep else ()
+        props = (w("keepNext"),) if keep else ()
         return [paragraph(PARA_STYLES[block.kind], *self._anchored(block.anchor, *runs), props=props)]
 
-    def _attachment_note(self, block: b.AttachmentNote) -> list[Element]:
+    def _attachment_note(self, block: b.AttachmentNote) -> list[Xml]:
         """One blank line under the text; kept with the signature, so that it never opens a page of its own."""
         kept = (w("keepNext"),)
         if len(block.titles) == 1:
@@ -85,7 +106,7 @@ class BodySetter:
             made.append(paragraph(style, run(f"{lead}{index}.{title}"), props=kept))
         return made
 
-    def _signature(self, block: b.Signature) -> list[Element]:
+    def _signature(self, block: b.Signature) -> list[Xml]:
         kept = w("keepNext")
         rights = sealed_indents(block) if block.sealed else unsealed_indents(block)
         made = [blank(kept) for _ in range(m.SEAL_ROOM if block.sealed else 1)]
@@ -96,36 +117,43 @@ class BodySetter:
             made.append(paragraph("Signature", run(text), props=props))
         return made
 
-    def _imprint(self, block: b.Imprint) -> list[Element]:
-        return [paragraph("Sliver"), imprint_table(block), paragraph("Sliver")]
-
-    def _page_break(self, block: b.PageBreak) -> list[Element]:  # noqa: ARG002 - one signature for all setters
+    def _page_break(self, block: b.PageBreak) -> list[Xml]:  # noqa: ARG002 - one signature for all setters
         return [paragraph("Sliver", w("r", w("br", type="page")))]
 
-    _setters: Final[dict[type, Callable[..., list[Element]]]] = {
+    _setters: Final[dict[type, Callable[..., list[Xml]]]] = {
         b.Masthead: _masthead,
         b.Title: _title,
         b.Addressees: _addressees,
         b.Heading: _heading,
         b.AttachmentNote: _attachment_note,
         b.Signature: _signature,
-        b.Imprint: _imprint,
+        b.LetterHead: _letterhead,
         b.PageBreak: _page_break,
     }
 
 
-def blank(*props: Element) -> Element:
+def blank(*props: Xml) -> Xml:
     """A blank line of the grid."""
     return paragraph("Normal", props=props)
 
 
-def attachment_start(block: b.AttachmentStart, *, new_page: bool) -> list[Element]:
+def attachment_start(block: b.AttachmentStart, *, new_page: bool) -> list[Xml]:
     """Label on the first line of the page, title on the third."""
     return [
         paragraph("AttachmentLabel", run(block.label), props=(w("pageBreakBefore"),) if new_page else ()),
         blank(w("keepNext")),
         paragraph("AttachmentTitle", run("\n".join(block.title.lines))),
         blank(w("keepNext")),
+    ]
+
+
+def sheet_start(block: b.Sheet, *, new_page: bool) -> list[Xml]:
+    """Title on the first line of the page, then its lead lines or a blank one."""
+    top = (w("pageBreakBefore"),) if new_page else ()
+    lead = [paragraph("SheetLead", run(text)) for text in block.lead]
+    return [
+        paragraph("SheetTitle", run("\n".join(block.title.lines)), props=top),
+        *(lead or [blank(w("keepNext"))]),
     ]
 
 

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 from generators import blocks as b
 from generators.word import measures as m
-from generators.word.oxml import Element, paragraph, properties, run, w
+from generators.word.lines import LIBREOFFICE, count_lines
+from generators.word.oxml import Xml, paragraph, properties, run, w
 
 THICK = 8  # 0.35 mm
 THIN = 6  # 0.25 mm
+COPIED_LEFT = 4 * m.SIZE_4 * 10
+ONE_IN = m.SIZE_4 * 10
 
 
-def imprint_table(block: b.Imprint) -> Element:
+def imprint_table(block: b.Imprint, *, letter: bool = False) -> Xml:
     """A floating table at the foot of the type area: a thick rule over and under it, a thin one between its rows.
 
-    LibreOffice moves a table of full width only with `horzAnchor="page"`, a measured `tblpX` and `tblpYSpec="bottom"`.
+    A letter's 版记 has neither rules nor the printing line (GB/T 9704-2012, 10.1). LibreOffice moves a table of full
+    width only with `horzAnchor="page"`, a measured `tblpX` and `tblpYSpec="bottom"`.
     """
     rows = []
     if block.cc:
-        rows.append(paragraph("Copied", run(f"抄送：{'，'.join(block.cc)}。")))
-    rows.append(paragraph("Printed", run(f"{block.printed_by}\t{block.printed}")))
-    rules = w(
-        "tblBorders",
-        w("top", val="single", sz=THICK, space=0, color="000000"),
-        w("bottom", val="single", sz=THICK, space=0, color="000000"),
-        w("insideH", val="single", sz=THIN, space=0, color="000000"),
-    )
+        rows.append(paragraph("Copied", run(_copied(block))))
+    if not letter:
+        rows.append(paragraph("Printed", run(f"{block.printed_by}\t{block.printed}")))
     look = properties(
         "tblPr",
         w(
@@ -39,7 +38,7 @@ def imprint_table(block: b.Imprint) -> Element:
         w("tblOverlap", val="never"),
         w("tblW", w=m.AREA_WIDTH, type="dxa"),
         w("tblInd", w=0, type="dxa"),
-        rules,
+        *([] if letter else [_rules()]),
         w("tblLayout", type="fixed"),
         w("tblCellMar", *(w(side, w=0, type="dxa") for side in ("top", "left", "bottom", "right"))),
     )
@@ -49,4 +48,27 @@ def imprint_table(block: b.Imprint) -> Element:
         look,
         w("tblGrid", w("gridCol", w=m.AREA_WIDTH)),
         *(w("tr", properties("trPr", w("cantSplit")), w("tc", cell, row)) for row in rows),
+    )
+
+
+def imprint_height(block: b.Imprint, *, letter: bool = False) -> int:
+    """Height of the 版记 in twips, at most."""
+    lines = 0 if letter else 1
+    if block.cc:
+        width = m.AREA_WIDTH - COPIED_LEFT - ONE_IN
+        lines += count_lines(_copied(block), width=width, indent=-3 * ONE_IN, size=LIBREOFFICE.imprint)
+    return m.IMPRINT_LINE * lines
+
+
+def _copied(block: b.Imprint) -> str:
+    return f"抄送：{'，'.join(block.cc)}。"
+
+
+def _rules() -> Xml:
+    black: dict[str, str | int] = {"val": "single", "space": 0, "color": "000000"}
+    return w(
+        "tblBorders",
+        w("top", sz=THICK, **black),
+        w("bottom", sz=THICK, **black),
+        w("insideH", sz=THIN, **black),
     )

@@ -32,7 +32,7 @@ LINE: Final = 579
 TITLE_LINE: Final = 640
 LINES: Final = 22
 CHARACTERS: Final = 28
-CONDENSE: Final = -10
+CONDENSE: Final = -9
 SIZE_3: Final = 32  # 三号, 16 pt, in half points
 SIZE_4: Final = 28  # 四号, 14 pt
 SIZE_2: Final = 44  # 二号, 22 pt
@@ -43,9 +43,23 @@ TWO_IN: Final = 2 * PITCH
 
 IMPRINT_LINE: Final = 500
 CELL_LINE: Final = 300
+SMALL_LINE: Final = 400  # of 小四 text under the title of a sheet
+SMALL_AFTER: Final = 60
 SEAL_ROOM: Final = 2  # blank lines over a 署名 that a seal will cover
+SLIVER: Final = 20  # the smallest line that Word allows
 MARK_TOP: Final = 1984  # 35 mm from the top of the type area to the top of the mark
+ORDER_TOP: Final = 1134  # 20 mm, the same of a 令
 MARK_MOST: Final = 46  # a larger mark would outgrow the 22 × 15 mm that offices are used to
+INK: Final = 0.81  # of its size a character reaches above the baseline: 0.78 in some 宋体, 0.84 in others
+
+BANNER_LINE: Final = 300
+RED_RULE_DROP: Final = 6 * TWIPS_PER_POINT  # from the line of the number to the red rule, 4 mm from its ink
+RED_RULE: Final = 30  # 0.53 mm; the standard gives no thickness
+LETTER_TOP: Final = 1701  # 30 mm from the edge of the page to the top of a letter's mark
+LETTER_FOOT: Final = 1134  # 20 mm from the lower double rule to the edge of the page
+LETTER_OUT: Final = -397  # the double rules reach 7 mm beyond the type area on both sides: 170 mm
+LETTER_RULE: Final = 90  # a double rule with its gap
+LETTER_AIR: Final = 80  # with what a line has over its characters: 7/8 of a character from the rule to the number
 
 FANGSONG: Final = "仿宋_GB2312"
 KAITI: Final = "楷体_GB2312"
@@ -83,12 +97,24 @@ def mark_line(size: int) -> int:
     return size * 25
 
 
-def mark_before(size: int) -> int:
-    """Space before the mark that puts the top of its characters 35 mm under the top of the type area, in twips.
+def mark_before(size: int, *, top: int = MARK_TOP) -> int:
+    """Space before the mark that puts the top of its characters `top` twips under where its paragraph begins.
 
-    On an exact line the baseline lies four fifths down, and a character's ink reaches 0.78 of its size above that.
+    On an exact line the baseline lies four fifths down, and a character's ink reaches `INK` of its size above that.
     """
-    return MARK_TOP - round(0.8 * mark_line(size) - 0.78 * TWIPS_PER_POINT * size)
+    return max(0, top - round(0.8 * mark_line(size) - INK * TWIPS_PER_POINT * size))
+
+
+def letter_drop(size: int) -> int:
+    """Space over the upper double rule of a letter that puts it 4 mm under the ink of a mark of that size."""
+    return round(4 * TWIPS_PER_MM - 0.155 * TWIPS_PER_POINT * size)
+
+
+def letter_body_top(size: int) -> int:
+    """Where the text of a letter begins under the head of its first page, from the edge of the page."""
+    over = HEADER + BANNER_LINE
+    mark = mark_before(size, top=LETTER_TOP - over) + mark_line(size)
+    return over + mark + letter_drop(size) + LETTER_RULE + LETTER_AIR
 
 
 def text_width(text: str) -> int:

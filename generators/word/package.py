@@ -1,41 +1,104 @@
-"""The zip around the parts: always the same bytes for the same parts."""
+"""The zip around the parts: always the same bytes for the same parts.
+
+Entries are deflated one by one and laid behind each other by hand, so that those which many papers share are deflated
+once; `zipfile` would deflate them for every paper again.
+"""
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Mapping
+import struct
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr
 
-from generators.word.oxml import Element, part
-from generators.word.sections import relation_id
+from generators.word.oxml import DECLARATION, escaped
 
-EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the earliest moment that a zip can hold
+LEVEL: Final = 6
+EPOCH: Final = 0x0021_0000  # 1 January 1980, the earliest moment that a zip can hold
+VERSION: Final = 20
+UNIX: Final = 3 << 8  # else the byte would differ between Windows and Unix
 UNIX_FILE: Final = 0o644 << 16
+DEFLATED: Final = 8
+LOCAL: Final = struct.Struct("<IHHHIIIIHH")
+CENTRAL: Final = struct.Struct("<IHHHHIIIIHHHHHII")
+END: Final = struct.Struct("<IHHHHIIH")
 OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 WORD_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
-def pack(parts: Mapping[str, Element], *, title: str, author: str) -> bytes:
-    """A .docx of the named parts (`document`, `styles`, `upright-even-footer`…), `document` being the main one."""
-    held = {"[Content_Types].xml": _content_types(parts), "_rels/.rels": _package_relations()}
-    held["docProps/core.xml"] = _core_properties(title, author)
-    held["docProps/app.xml"] = _extended_properties()
-    held["word/_rels/document.xml.rels"] = _document_relations(parts)
-    files = {name: text.encode() for name, text in held.items()}
-    files |= {f"word/{name}.xml": part(root) for name, root in parts.items()}
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, data in files.items():
-            entry = zipfile.ZipInfo(name, EPOCH)
-            entry.create_system = 3  # else the byte differs between Windows and Unix
-            entry.external_attr = UNIX_FILE
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, data)
-    return buffer.getvalue()
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file of the package, deflated; `check` is its CRC and `size` its length before."""
+
+    name: str
+    check: int
+    size: int
+    data: bytes
+
+
+def entry(name: str, data: bytes) -> Entry:
+    """Deflate a file."""
+    squeeze = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return Entry(name, zlib.crc32(data), len(data), squeeze.compress(data) + squeeze.flush())
+
+
+def archive(entries: Iterable[Entry]) -> bytes:
+    """A zip of the entries in their order."""
+    bodies: list[bytes] = []
+    index: list[bytes] = []
+    offset = 0
+    for item in entries:
+        title = item.name.encode("ascii")
+        sizes = (EPOCH, item.check, len(item.data), item.size, len(title), 0)
+        head = LOCAL.pack(0x04034B50, VERSION, 0, DEFLATED, *sizes)
+        bodies += (head, title, item.data)
+        index.append(
+            CENTRAL.pack(0x02014B50, UNIX | VERSION, VERSION, 0, DEFLATED, *sizes, 0, 0, 0, UNIX_FILE, offset) + title
+        )
+        offset += len(head) + len(title) + len(item.data)
+    listed = b"".join(index)
+    end = END.pack(0x06054B50, 0, 0, len(index), len(index), len(listed), offset, 0)
+    return b"".join((*bodies, listed, end))
+
+
+def frame(parts: Sequence[str]) -> tuple[Entry, ...]:
+    """What holds the named parts together (`document`, `styles`, `upright-even-footer`…), `document` the main one."""
+    return (
+        entry("[Content_Types].xml", _content_types(parts).encode()),
+        entry("word/_rels/document.xml.rels", _document_relations(parts).encode()),
+    )
+
+
+def wrapping() -> tuple[Entry, ...]:
+    """What is the same in every package."""
+    return (
+        entry("_rels/.rels", _package_relations().encode()),
+        entry("docProps/app.xml", _extended_properties().encode()),
+    )
+
+
+def core_properties(*, title: str, author: str, subject: str, keywords: Sequence[str]) -> Entry:
+    """What the paper says of itself. No date, for that would be the clock's; no author but the one it is given."""
+    told = (
+        ("dc:title", title),
+        ("dc:subject", subject),
+        ("dc:creator", author),
+        ("cp:keywords", "；".join(keywords)),
+        ("dc:language", "zh-CN"),
+    )
+    listed = "".join(f"<{tag}>{escaped(text)}</{tag}>" for tag, text in told if text)
+    text = (
+        f'{DECLARATION}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" '
+        f'xmlns:dc="http://purl.org/dc/elements/1.1/">{listed}</cp:coreProperties>'
+    )
+    return entry("docProps/core.xml", text.encode())
+
+
+def relation_id(part_name: str) -> str:
+    """The relationship id of a part."""
+    return "rId-" + part_name
 
 
 def _kind(name: str) -> str:
@@ -43,7 +106,7 @@ def _kind(name: str) -> str:
     return name.rpartition("-")[2]
 
 
-def _content_types(parts: Mapping[str, Element]) -> str:
+def _content_types(parts: Iterable[str]) -> str:
     core = "application/vnd.openxmlformats-package.core-properties+xml"
     extended = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
     overrides = {"/docProps/core.xml": core, "/docProps/app.xml": extended}
@@ -58,40 +121,27 @@ def _content_types(parts: Mapping[str, Element]) -> str:
     )
 
 
-def _relations(listed: Mapping[str, tuple[str, str]]) -> str:
-    rows = "".join(
-        f'<Relationship Id="{identity}" Type="{kind}" Target="{target}"/>'
-        for identity, (kind, target) in listed.items()
-    )
+def _relations(listed: Iterable[tuple[str, str, str]]) -> str:
+    rows = "".join(f'<Relationship Id="{mark}" Type="{kind}" Target="{target}"/>' for mark, kind, target in listed)
     return f'{DECLARATION}<Relationships xmlns="{PACKAGE}/relationships">{rows}</Relationships>'
 
 
 def _package_relations() -> str:
     return _relations(
-        {
-            "rId1": (f"{OFFICE}/officeDocument", "word/document.xml"),
-            "rId2": (f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
-            "rId3": (f"{OFFICE}/extended-properties", "docProps/app.xml"),
-        }
+        (
+            ("rId1", f"{OFFICE}/officeDocument", "word/document.xml"),
+            ("rId2", f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+            ("rId3", f"{OFFICE}/extended-properties", "docProps/app.xml"),
+        )
     )
 
 
-def _document_relations(parts: Mapping[str, Element]) -> str:
+def _document_relations(parts: Iterable[str]) -> str:
     return _relations(
-        {relation_id(name): (f"{OFFICE}/{_kind(name)}", f"{name}.xml") for name in parts if name != "document"}
-    )
-
-
-def _core_properties(title: str, author: str) -> str:
-    """Title and author only: a date would be the clock's, and the same paper must be the same bytes tomorrow."""
-    return (
-        f'{DECLARATION}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{escape(title)}</dc:title><dc:creator>{escape(author)}</dc:creator>"
-        "<dc:language>zh-CN</dc:language></cp:coreProperties>"
+        (relation_id(name), f"{OFFICE}/{_kind(name)}", f"{name}.xml") for name in parts if name != "document"
     )
 
 
 def _extended_properties() -> str:
     namespace = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
-    return f"{DECLARATION}<Properties xmlns={quoteattr(namespace)}><Application>zerenku</Application></Properties>"
+    return f'{DECLARATION}<Properties xmlns="{namespace}"><Application>zerenku</Application></Properties>'

@@ -6,7 +6,9 @@ from enum import StrEnum
 from typing import Final
 
 from generators.word import measures as m
-from generators.word.oxml import Element, exact, field, name, node, paragraph, properties, run, w
+from generators.word.letter import first_footer, first_header
+from generators.word.oxml import NAMESPACES, Xml, exact, field, node, paragraph, part, properties, reference, run, w
+from generators.word.package import relation_id
 
 NUMBER_DROP: Final = round(7 * m.TWIPS_PER_MM)
 BOX_LENGTH: Final = 3000
@@ -14,11 +16,17 @@ SHAPE: Final = "http://schemas.microsoft.com/office/word/2010/wordprocessingShap
 
 
 class Setup(StrEnum):
-    """How the pages of a section are set: upright, turned for a wide table, or upright without a number."""
+    """How the pages of a section are set.
+
+    Upright, turned for a wide table, upright without a number; a letter, whose first page has a head and a foot of its
+    own and no number, and one so short that its second and last page has none either (GB/T 9704-2012, 10.1).
+    """
 
     UPRIGHT = "upright"
     SIDEWAYS = "sideways"
     UNNUMBERED = "unnumbered"
+    LETTER = "letter"
+    SHORT_LETTER = "short-letter"
 
     @property
     def area_width(self) -> int:
@@ -30,78 +38,107 @@ class Setup(StrEnum):
         """Height of the type area in twips as one reads it."""
         return m.AREA_WIDTH if self is Setup.SIDEWAYS else m.AREA_HEIGHT
 
+    @property
+    def is_letter(self) -> bool:
+        """True for both kinds of letter."""
+        return self in (Setup.LETTER, Setup.SHORT_LETTER)
+
+    @property
+    def pages(self) -> tuple[Pages, ...]:
+        """The kinds of pages that have headers and footers of their own."""
+        return tuple(Pages) if self.is_letter else (Pages.ODD, Pages.EVEN)
+
 
 class Pages(StrEnum):
     """Which pages a header or footer serves; Word calls the odd ones `default`."""
 
     ODD = "default"
     EVEN = "even"
+    FIRST = "first"
 
 
-def furniture_parts(setup: Setup, *, banner: str) -> dict[str, Element]:
-    """Headers and footers of a setup by part name, such as `upright-default-header`, in the order of reference."""
-    parts = {}
-    for kind in ("header", "footer"):
-        for pages in Pages:
-            parts[_part_name(setup, pages, kind)] = _furniture(setup, pages, kind, banner)
-    return parts
+def part_names(setup: Setup) -> list[str]:
+    """The parts of a setup, such as `upright-default-header`, in the order of reference."""
+    return [_part_name(setup, pages, kind) for kind in ("header", "footer") for pages in setup.pages]
 
 
-def section_properties(setup: Setup, *, even_page: bool) -> Element:
+def headers(setup: Setup, *, banner: str, issuer: str = "") -> dict[str, bytes]:
+    """Headers by part name; `issuer` is whose name heads a letter."""
+    line = paragraph("Banner", *([run(banner)] if banner else []))
+    plain = part("hdr", line)
+    return {
+        _part_name(setup, pages, "header"): part("hdr", *first_header(issuer, line)) if pages is Pages.FIRST else plain
+        for pages in setup.pages
+    }
+
+
+def footers(setup: Setup) -> dict[str, bytes]:
+    """Footers by part name, the same in every paper."""
+    return {
+        _part_name(setup, pages, "footer"): part("ftr", *_footer(setup, pages), prefixes=tuple(NAMESPACES))
+        for pages in setup.pages
+    }
+
+
+def section_properties(setup: Setup, *, even_page: bool) -> Xml:
     """A section's page setup; `even_page` begins it on the next even page, wherever the text before it ended.
 
     The turned sheet keeps its margins, so that its top lies where the left of an upright sheet lies.
     """
-    references = []
-    for kind in ("header", "footer"):
-        for pages in Pages:
-            reference = w(f"{kind}Reference", type=pages)
-            reference.set(name("r:id"), relation_id(_part_name(setup, pages, kind)))
-            references.append(reference)
+    references = [
+        reference(kind, pages, relation_id(_part_name(setup, pages, kind)))
+        for kind in ("header", "footer")
+        for pages in setup.pages
+    ]
+    foot = m.FOOTER
     if setup is Setup.SIDEWAYS:
         size = w("pgSz", w=m.PAGE_HEIGHT, h=m.PAGE_WIDTH, orient="landscape")
-        margins = {"top": m.LEFT, "right": m.TOP, "bottom": m.RIGHT, "left": m.BOTTOM}
+        margins, foot = {"top": m.LEFT, "right": m.TOP, "bottom": m.RIGHT, "left": m.BOTTOM}, m.HEADER
     else:
         size = w("pgSz", w=m.PAGE_WIDTH, h=m.PAGE_HEIGHT)
         margins = {"top": m.TOP, "right": m.RIGHT, "bottom": m.BOTTOM, "left": m.LEFT}
+    if setup.is_letter:
+        foot = m.LETTER_FOOT
     return properties(
         "sectPr",
         *references,
         w("type", val="evenPage" if even_page else "nextPage"),
         size,
-        w("pgMar", **margins, header=m.HEADER, footer=m.HEADER if setup is Setup.SIDEWAYS else m.FOOTER, gutter=0),
+        w("pgMar", **margins, header=m.HEADER, footer=foot, gutter=0),
         w("cols", space=0),
-        w("docGrid", type="lines", linePitch=m.LINE),
+        *([w("titlePg")] if setup.is_letter else []),
+        # LibreOffice centres what a grid leaves over; under a letter's head that would move the number off its place.
+        w("docGrid", linePitch=m.LINE) if setup.is_letter else w("docGrid", type="lines", linePitch=m.LINE),
     )
-
-
-def relation_id(part_name: str) -> str:
-    """The relationship id of a part."""
-    return "rId-" + part_name
 
 
 def _part_name(setup: Setup, pages: Pages, kind: str) -> str:
     return f"{setup}-{pages}-{kind}"
 
 
-def _furniture(setup: Setup, pages: Pages, kind: str, banner: str) -> Element:
-    if kind == "header":
-        return w("hdr", paragraph("Banner", *([run(banner)] if banner else [])))
+def _footer(setup: Setup, pages: Pages) -> tuple[Xml, ...]:
+    if setup.is_letter:
+        if pages is Pages.FIRST:
+            return (first_footer(),)
+        bare = setup is Setup.SHORT_LETTER and pages is Pages.EVEN
+        # The footer of a letter reaches lower than any other, down to the lower double rule of the first page.
+        below = paragraph("Sliver", props=(exact(m.FOOTER - m.LETTER_FOOT),))
+        return (paragraph("NumberEven") if bare else _number(pages), below)
     if setup is Setup.UPRIGHT:
-        return w("ftr", _number(pages))
+        return (_number(pages),)
     if setup is Setup.SIDEWAYS:
         # LibreOffice loses the place of a box that hangs on a header, so the number's box hangs on the footer.
-        return w("ftr", paragraph("Sliver", _sideways_number(pages)))
-    return w("ftr", paragraph("NumberOdd"))
+        return (paragraph("Sliver", _sideways_number(pages)),)
+    return (paragraph("NumberOdd"),)
 
 
-def _number(pages: Pages, *props: Element) -> Element:
+def _number(pages: Pages, *props: Xml) -> Xml:
     """— 1 — with the number of the page."""
     style = "NumberOdd" if pages is Pages.ODD else "NumberEven"
     return paragraph(style, run("— "), *field("PAGE", "1"), run(" —"), props=props)
 
 
-def _sideways_number(pages: Pages) -> Element:
+def _sideways_number(pages: Pages) -> Xml:
     """The number where it stands on upright pages: left on the turned sheet, low on odd pages, high on even ones.
 
     Its box is as wide as one line of the number and lies so that the middle of the line is 7 mm outside the type area.
@@ -149,7 +186,5 @@ def _sideways_number(pages: Pages) -> Element:
     return w("r", node("mc:AlternateContent", choice))
 
 
-def _position(axis: str, offset: int) -> Element:
-    distance = node("wp:posOffset")
-    distance.text = str(offset)
-    return node(f"wp:position{axis}", distance, relativeFrom="page")
+def _position(axis: str, offset: int) -> Xml:
+    return node(f"wp:position{axis}", node("wp:posOffset", str(offset)), relativeFrom="page")

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from generators import blocks as b
 from generators.word.body import BodySetter
-from generators.word.masthead import mark_points
-from generators.word.measures import MARK_MOST
-from generators.word.oxml import Element, w
-from generators.word.package import pack
-from generators.word.pages import imprint_height, reckon
-from generators.word.sections import Setup, furniture_parts, section_properties
-from generators.word.styles import font_table_part, settings_part, styles_part
+from generators.word.imprint import imprint_height
+from generators.word.letter import letter_mark_drop, letter_points
+from generators.word.lines import LIBREOFFICE, WORD
+from generators.word.masthead import mark_drop, mark_points
+from generators.word.measures import MARK_MOST, mark_before
+from generators.word.oxml import Xml, ending_section, part
+from generators.word.package import Entry, archive, core_properties, entry, frame
+from generators.word.pages import Fill, reckon, stays_with
+from generators.word.sections import Setup, headers, part_names, section_properties
+from generators.word.settled import settled, word_entries
+from generators.word.styles import mark_styles
+
+BLANK: Final = b.Para.of("")
+SHORT: Final = 2  # pages of a letter without any number
 
 
 @dataclass(slots=True)
@@ -28,68 +36,116 @@ class Section:
 def write_docx(document: b.Document) -> bytes:
     """The bytes of the paper. ValueError when two blocks carry the same anchor, or one is too long for a bookmark."""
     sections = split(document.blocks)
-    sizes = [mark_points(block) for block in document.blocks if isinstance(block, b.Masthead)]
-    parts: dict[str, Element] = {
-        "document": _document(sections),
-        "styles": styles_part(mark_size=sizes[0] if sizes else MARK_MOST),
-        "settings": settings_part(),
-        "fontTable": font_table_part(),
-    }
-    for setup in Setup:
-        if any(section.setup is setup for section in sections):
-            parts |= furniture_parts(setup, banner=document.banner)
-    return pack(parts, title=document.title, author=document.author)
+    core = core_properties(
+        title=document.title, author=document.author, subject=document.subject, keywords=document.keywords
+    )
+    main = entry("word/document.xml", _document(sections, document.blocks))
+    return archive((*_around(document, sections), core, main))
+
+
+def _around(document: b.Document, sections: Sequence[Section]) -> Iterator[Entry]:
+    """Every part but the text and its properties."""
+    shared = settled()
+    setups = [setup for setup in Setup if any(section.setup is setup for section in sections)]
+    named = ("document", "styles", "settings", "fontTable", *(name for setup in setups for name in part_names(setup)))
+    issuer, size, before = _mark(document.blocks)
+    yield from frame(named)
+    yield from shared.entries
+    yield entry("word/styles.xml", part("styles", shared.styles, mark_styles(mark_size=size, mark_before=before)))
+    for setup in setups:
+        yield from word_entries(headers(setup, banner=document.banner, issuer=issuer))
+        yield from shared.footers[setup]
+
+
+def _mark(blocks: Sequence[b.Block]) -> tuple[str, int, int]:
+    """Whose name heads a letter, size of the mark, space over it."""
+    for block in blocks:
+        if isinstance(block, b.Masthead):
+            return "", mark_points(block), mark_drop(block)
+        if isinstance(block, b.LetterHead):
+            return block.issuer, letter_points(block.issuer), letter_mark_drop(block.issuer)
+    return "", MARK_MOST, mark_before(MARK_MOST)
+
+
+def is_letter(blocks: Sequence[b.Block]) -> bool:
+    """True for a 信函."""
+    return any(isinstance(block, b.LetterHead) for block in blocks)
 
 
 def split(blocks: Sequence[b.Block]) -> list[Section]:
     """Cut where a sheet turns, and before a 版记 that needs a page of its own."""
-    sections = [Section(Setup.UPRIGHT)]
+    letter = is_letter(blocks)
+    sections = [Section(Setup.LETTER if letter else Setup.UPRIGHT)]
     for block in blocks:
         if isinstance(block, b.Imprint):
-            sections.append(_imprint_section(sections, block))
-        elif isinstance(block, b.AttachmentStart):
+            if letter and not block.cc:
+                continue
+            sections += _letter_end(sections, block) if letter else _imprint_sections(sections, block)
+        elif isinstance(block, b.AttachmentStart | b.Sheet):
             setup = Setup.SIDEWAYS if block.sideways else Setup.UPRIGHT
             if setup is not sections[-1].setup:
                 sections.append(Section(setup))
         sections[-1].blocks.append(block)
-    return [section for section in sections if section.blocks]
+    sections = [section for section in sections if section.blocks]
+    if letter and max(end.page for end in _ends(sections)) == SHORT:
+        sections[0].setup = Setup.SHORT_LETTER
+    return sections
 
 
-def _imprint_section(sections: list[Section], block: b.Imprint) -> Section:
-    """The section for the 版记, which belongs on an even page, the back of the last sheet in duplex printing.
+def _imprint_sections(sections: Sequence[Section], block: b.Imprint) -> list[Section]:
+    """What to add for the 版记, which belongs on an even page, the back of the last sheet in duplex printing.
 
-    On the last page of the text when that is even and has room; else on the next even page. If a blank page has to come
-    between, neither of the two is numbered (GB/T 9704-2012, 7.5).
+    Nothing when every manner of reckoning ends the text on the same even page with room to spare; else the next even
+    page. If a blank page has to come between, neither of the two is numbered (GB/T 9704-2012, 7.5); it is written out,
+    for a page that only the break puts in is lost in LibreOffice's PDF, so LibreOffice's reckoning decides on it.
     """
-    end = reckon((section.setup, section.blocks) for section in sections if section.blocks)
-    last = sections[-1]
-    if end.page % 2:
-        return Section(Setup.UPRIGHT, even_page=True)
-    if last.setup is Setup.UPRIGHT and end.has_room(imprint_height(block), setup=last.setup):
-        return sections.pop()
-    return Section(Setup.UNNUMBERED, even_page=True)
+    ends = _ends(sections)
+    if ends[-1].page % 2:
+        return [Section(Setup.UPRIGHT, even_page=True)]
+    if _has_room(sections[-1], ends, imprint_height(block)):
+        return []
+    return [Section(Setup.UNNUMBERED, blocks=[BLANK]), Section(Setup.UNNUMBERED, even_page=True)]
 
 
-def _document(sections: Sequence[Section]) -> Element:
-    setter = BodySetter()
-    body = w("body")
+def _letter_end(sections: Sequence[Section], block: b.Imprint) -> list[Section]:
+    """The same for a letter's 版记: on the last page, odd or even, if that has room, else on the next."""
+    height = imprint_height(block, letter=True)
+    return [] if _has_room(sections[-1], _ends(sections), height) else [Section(Setup.UPRIGHT)]
+
+
+def _ends(sections: Sequence[Section]) -> list[Fill]:
+    """By each manner of reckoning, LibreOffice's last."""
+    return [
+        reckon(((section.setup, section.blocks) for section in sections if section.blocks), manner)
+        for manner in (WORD, LIBREOFFICE)
+    ]
+
+
+def _has_room(last: Section, ends: Sequence[Fill], height: int) -> bool:
+    upright = last.setup is not Setup.SIDEWAYS and len({end.page for end in ends}) == 1
+    return upright and all(end.has_room(height, setup=last.setup) for end in ends)
+
+
+def _document(sections: Sequence[Section], blocks: Sequence[b.Block]) -> bytes:
+    setter = BodySetter(blocks, letter=is_letter(blocks))
+    body: list[Xml] = []
     for index, section in enumerate(sections):
-        elements = _set(setter, section)
-        body.extend(elements)
+        body += _set(setter, section)
         setup = section_properties(section.setup, even_page=section.even_page)
         if index == len(sections) - 1:
             body.append(setup)
         else:
             # The last paragraph of a section carries its setup; every block ends in a paragraph, tables in a sliver.
-            elements[-1][0].append(setup)
-    return w("document", body)
+            body[-1] = ending_section(body[-1], setup)
+    return part("document", "<w:body>", *body, "</w:body>")
 
 
-def _set(setter: BodySetter, section: Section) -> list[Element]:
-    """Elements of a section. The last words before a signature stay with it: no page may hold a signature alone."""
+def _set(setter: BodySetter, section: Section) -> list[Xml]:
+    """Elements of a section."""
     elements = []
     followers = (*section.blocks[1:], None)
     for place, (block, following) in enumerate(zip(section.blocks, followers, strict=True)):
-        keep = isinstance(following, b.AttachmentNote | b.Signature)
-        elements.extend(setter.set(block, width=section.setup.area_width, new_page=place > 0, keep=keep))
+        keep = stays_with(block, following, section.blocks)
+        width = section.setup.area_width
+        elements += setter.set(block, width=width, new_page=place > 0, keep=keep)
     return elements

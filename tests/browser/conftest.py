@@ -18,6 +18,7 @@ from playwright.sync_api import (
 from generators.site.build import build_site
 from search.browser import browser_index, search_script
 from tests.repository import ROOT
+from zerenku.build import sample_papers
 from zerenku.store.workspace import load
 
 LOCAL = ("file:", "data:", "blob:")
@@ -35,7 +36,7 @@ class Watch:
     def on(self, page: Page) -> Page:
         """Listen to a page from its first request."""
         page.on("request", self._asked)
-        page.on("requestfailed", lambda request: self.complaints.append(f"failed: {request.url}"))
+        page.on("requestfailed", self._failed)
         page.on("console", self._said)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         return page
@@ -44,6 +45,11 @@ class Watch:
         if not request.url.startswith(LOCAL):
             self.requests.append(request.url)
 
+    def _failed(self, request: Request) -> None:
+        # A file that is taken away is no page: the browser gives up showing it, and saves it.
+        if "/downloads/" not in request.url or request.failure != "net::ERR_ABORTED":
+            self.complaints.append(f"failed: {request.url}")
+
     def _said(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
             self.complaints.append(message.text)
@@ -51,14 +57,15 @@ class Watch:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of content/, with its search."""
+    """The site of content/, with its search and papers."""
     catalogue = load(ROOT).sealed()
     out = tmp_path_factory.mktemp("site")
     search = {
         "assets/zerenku/search.js": search_script(),
         "assets/zerenku/search-index.js": browser_index(catalogue),
     }
-    build_site(catalogue, out=out, assets=search, config_file=ROOT / "mkdocs.yml")
+    papers = sample_papers(catalogue, ROOT)
+    build_site(catalogue, out=out, assets=search, config_file=ROOT / "mkdocs.yml", papers=papers)
     return out
 
 

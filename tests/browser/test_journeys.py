@@ -158,3 +158,27 @@ def test_pages_read_without_javascript(open_page: Open) -> None:
     page.get_by_role("link", name="全部责任").first.click()
     assert page.locator("[data-zk-duties] tbody tr:visible").count() > 0
     expect(page.locator("[data-zk-filters]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("size", [(1280, 900), PHONE], ids=["desktop", "phone"])
+def test_from_a_plan_to_a_paper_of_it(open_page: Open, size: tuple[int, int]) -> None:
+    page = open_page(PLAN, size=size)
+    page.locator("#head").get_by_role("link", name=re.compile("印发通知、实施方案")).click()
+
+    page.wait_for_url(re.compile(r"documents/index\.html#plan-haimen-2023$"))
+    papers = page.locator('[id="plan-haimen-2023"]')
+    expect(papers.get_by_role("heading")).to_be_in_viewport()
+    with page.expect_download() as download:
+        papers.get_by_role("link", name=re.compile("^印发通知：Word")).click()
+    assert download.value.suggested_filename == "haimen-2023-notice.docx"
+    assert download.value.path().read_bytes().startswith(b"PK")
+
+
+def test_every_preview_is_seen(open_page: Open) -> None:
+    page = open_page("documents/index")
+    previews = page.locator(".zk-papers img")
+    for preview in previews.all():
+        preview.scroll_into_view_if_needed()
+        expect(preview).to_have_js_property("complete", value=True)
+        assert preview.evaluate("image => image.naturalWidth") == 360
+    assert previews.count() == 12

@@ -18,6 +18,7 @@ KINDS = {
     "deadlines": "deadlines",
     "enterprises": "enterprises/index",
     "enterprise": "enterprises/qiye",
+    "papers": "documents/index",
     "standards": "standards",
     "topics": "topics/index",
     "topic": "topics/yinhuan-paicha",

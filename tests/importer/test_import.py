@@ -96,3 +96,17 @@ def test_a_second_copy_is_found_by_its_beginning() -> None:
     )
     assert copy_row(lines_of((paper * 2).strip())) == 6
     assert copy_row(lines_of(paper.strip())) == 6
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("各镇人民政府、县有关单位", ["各镇人民政府", "县有关单位"]),
+        ("镇机关各局、办、中心、各村（居）", ["镇机关各局、办、中心", "各村（居）"]),
+        ("各街道，驻县省属农、林场", ["各街道", "驻县省属农、林场"]),
+        ("各村（居、场）、各企业和有关部门", ["各村（居、场）", "各企业", "有关部门"]),
+    ],
+)
+def test_addressees_are_cut_between_names_only(said: str, names: list[str]) -> None:
+    (draft,) = drafts(PLAN.replace("各镇人民政府：", said + "："))
+    assert [item.value for item in draft.outline.head.addressees] == names

@@ -54,7 +54,7 @@ def names(departments: Iterable[Department]) -> str:
 
 def owner_line(duty: LinkedDuty) -> str:
     """Who owns a duty, in one phrase; only a clear lead is ever called 牵头 (product.md)."""
-    support = f"；配合：{names(duty.support)}" if duty.support else ""
+    support = f"；{support_label(duty)}：{names(duty.support)}" if duty.support else ""
     match duty.certainty:
         case Certainty.LEAD:
             return f"牵头：{names(duty.lead)}{support}"
@@ -64,6 +64,11 @@ def owner_line(duty: LinkedDuty) -> str:
             return f"{NO_CLEAR_LEAD}（{names(duty.lead)}）{support}"
         case Certainty.NONE:
             return f"{NOT_WRITTEN}（{subject_text(duty)}）{support}"
+
+
+def support_label(duty: LinkedDuty) -> str:
+    """配合 beside an owner; where the text names no owner, those it draws in take part: 参与."""
+    return "参与" if duty.certainty is Certainty.NONE else "配合"
 
 
 def subject_text(duty: LinkedDuty) -> str:

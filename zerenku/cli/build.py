@@ -51,9 +51,8 @@ def _default(root: Path) -> Path | None:
 def _report(built: Built, originals: Path | None, gaps: Mapping[str, tuple[Gap, ...]] | None) -> None:
     click.echo(f"网站：{built.site / 'index.html'}（双击即可打开，不需联网）")
     click.echo(f"索引：{built.index}（zerenku search 和 zerenku who 用），{built.browser_index}（网页检索用）")
-    click.echo("样稿：")
-    for paper in built.papers:
-        click.echo(f"  {paper}（用 Word、WPS 或 LibreOffice 打开）")
+    papers = built.site / "documents/index.html"
+    click.echo(f"文书：{len(built.papers)} 份，见 {papers}（用 Word、WPS 或 LibreOffice 打开）")
     if originals is not None and gaps is not None:
         click.echo(_compared(built, originals, gaps))
     click.echo(f"共 {built.plans} 个方案、{built.duties} 项责任、{built.pages} 个页面")

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from zerenku.cli.checked import COVERAGE_RULES, CheckedPaper, keep
+from zerenku.cli.checked import COVERAGE_RULES, UNMEASURED, CheckedPaper, keep
 from zerenku.cli.settings import root_of
 from zerenku.linter.paper_rules import PAPER_RULES
 from zerenku.linter.rules import RULES
 from zerenku.linter.runner import lint
 from zerenku.linter.waivers import waive
 from zerenku.model.finding import Finding, Severity
+from zerenku.proof.rules import RULES as LAYOUT_RULES
 from zerenku.store.atomic import write_file
 from zerenku.store.waivers import load_waivers
 from zerenku.store.workspace import CONTENT, Loaded, load
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from zerenku.catalogue.catalogue import Catalogue
     from zerenku.cli.check_coverage import Covered
 
-RULE_NAMES = frozenset({*(rule.ID for rule in RULES), *(rule.ID for rule in PAPER_RULES), *COVERAGE_RULES})
+TEXT_RULES = (*(rule.ID for rule in RULES), *(rule.ID for rule in PAPER_RULES))
+RULE_NAMES = frozenset({*TEXT_RULES, *(rule.ID for rule in LAYOUT_RULES), *COVERAGE_RULES, UNMEASURED})
 
 
 @click.command(short_help="检查内容、公文")
@@ -49,7 +51,10 @@ def check(
     coverage: Path | None,
     output: Path | None,
 ) -> None:
-    """检查 content/ 的全部内容；给出 content/ 里的路径时只报这些文件的问题，给出别的文件、目录时当作公文检查。"""
+    """检查 content/ 的全部内容；给出 content/ 里的路径时只报这些文件的问题，给出别的文件、目录时当作公文检查。
+
+    Word 文件（.docx）连版式一起核对（规则名以 layout- 开头）。
+    """
     root = root_of(context)
     inside, papers = _sort(root, paths)
     loaded = load(root) if inside or not paths or coverage else None

@@ -1,4 +1,4 @@
-"""Official texts for `zerenku check`: extract, read, lint; one bad file stops no other."""
+"""Official texts for `zerenku check`: extract, read, lint, measure the layout; one bad file stops no other."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Final
 
 from zerenku.catalogue.registers import Registers, RegisterSources
+from zerenku.cli.check_layout import layout_remarks
 from zerenku.cli.checked import CheckedPaper
 from zerenku.cli.import_sources import source_files
 from zerenku.errors import ContentBroken, SourceUnreadable, WorkspaceMissing
 from zerenku.extract.reading import extract
 from zerenku.importer import ImportWords, import_text
 from zerenku.linter.runner import lint_paper
+from zerenku.linter.whereabouts import Whereabouts
 from zerenku.store.workspace import load_registers
 
 NOTHING: Final = "没有读到文字；扫描件请先识别文字，再检查"
@@ -45,7 +47,9 @@ def _check(path: Path, name: str, registers: Registers, words: ImportWords) -> C
     outline = drafts[0].outline
     title = outline.head.title.value if outline.head.title else ""
     remarks = lint_paper(drafts, registers, file=name, original=original)
-    return CheckedPaper(name, outline.text, outline.line_numbers, remarks, title)
+    remarks += layout_remarks(path, outline, Whereabouts(outline, file=name, original=original))
+    in_order = sorted(remarks, key=lambda remark: (remark.start, remark.end, remark.finding))
+    return CheckedPaper(name, outline.text, outline.line_numbers, tuple(in_order), title)
 
 
 def _shown(root: Path, path: Path) -> str:

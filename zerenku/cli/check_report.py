@@ -21,6 +21,7 @@ from zerenku.linter.paper_rules import PAPER_RULES
 from zerenku.linter.rules import RULES
 from zerenku.linter.runner import Remark
 from zerenku.model.finding import Finding, Severity
+from zerenku.proof.rules import RULES as LAYOUT_RULES
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 SEVERITIES: Final = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
@@ -136,6 +137,7 @@ def _stretches(line: str, at: int, notes: Sequence[tuple[Remark, Note]]) -> Iter
 def _manuals(used: set[str]) -> Iterator[tuple[str, str]]:
     """Each rule that found something, once, with its manual."""
     manuals = {rule.ID: rule.__doc__ for rule in RULES} | {rule.ID: rule.__doc__ for rule in PAPER_RULES}
+    manuals |= {rule.ID: rule.__doc__ for rule in LAYOUT_RULES}
     for name, manual in manuals.items():
         if name in used:
             yield name, (manual or "").strip()

@@ -12,6 +12,8 @@ from zerenku.model.finding import Finding
 LACKING: Final = "coverage-lacking"
 UNFOUNDED: Final = "coverage-unfounded"
 NO_ORIGINAL: Final = "coverage-original"
+UNMEASURED: Final = "layout-unmeasured"
+"""The finding on a Word file whose text can be read and whose layout cannot."""
 COVERAGE_RULES: Final = frozenset({LACKING, UNFOUNDED, NO_ORIGINAL})
 
 

@@ -14,7 +14,6 @@ from zerenku.catalogue.registers import near
 from zerenku.catalogue.schema import schemas
 from zerenku.cli.settings import not_yet, root_of, say_findings
 from zerenku.errors import ContentBroken, OutputRefused, TextMissing, UnknownName, WorkspaceMissing
-from zerenku.importer import plan_text
 from zerenku.model.plan import Plan
 from zerenku.store.atomic import write_file
 from zerenku.store.imported import plans_folder
@@ -84,6 +83,8 @@ def original_text(root: Path, plan_id: str) -> str:
     if bare:
         whole = plan.opening is None and len(bare) == sum(1 for _ in clauses_of(plan))
         raise TextMissing(plan_id, None if whole else bare[0])
+    from zerenku.importer import plan_text  # noqa: PLC0415 - only for --text
+
     return plan_text(plan)
 
 

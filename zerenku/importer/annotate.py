@@ -9,9 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 from zerenku.importer.attachments import plain_title
-from zerenku.importer.outline import OWNERS_ONLY
+from zerenku.importer.inherited import inherit
 from zerenku.importer.tables import TableRow, row_assignments, row_deadlines, row_heading
-from zerenku.model.clause import Assignment
 from zerenku.model.outline import DraftClause, Found, Piece
 from zerenku.model.plan import Stage
 from zerenku.text.cites import read_cites
@@ -66,12 +65,12 @@ def annotate(
         for piece, piece_year in zip(pieces, years, strict=True)
     ]
     if rows:
-        tabled = {row.token.start: row for row in rows}
+        tabled = {row.start: row for row in rows}
         clauses = [
             _read_row(text, clause, tabled[clause.piece.start], piece_year) if clause.piece.start in tabled else clause
             for clause, piece_year in zip(clauses, years, strict=True)
         ]
-    return tuple(_inherit(text, clauses))
+    return tuple(inherit(text, clauses))
 
 
 def _read_row(text: str, clause: DraftClause, row: TableRow, year: int | None) -> DraftClause:
@@ -125,36 +124,6 @@ def _years(
         above = next((known[elements[:size]] for size in range(len(elements), 0, -1) if elements[:size] in known), None)
         years.append(above if above is not None else year)
     return years
-
-
-def _inherit(text: str, clauses: list[DraftClause]) -> list[DraftClause]:
-    for index, clause in enumerate(clauses):
-        piece = clause.piece
-        if not piece.mark.startswith("¶") or not clause.assignments:
-            continue
-        if not OWNERS_ONLY.fullmatch(text[piece.start : piece.end].strip()):
-            continue
-        shared = tuple(Found(_inherited(item.value), item.start, item.end) for item in clause.assignments)
-        run = list(_run_before(clauses, index))
-        for row in run:
-            clauses[row] = replace(clauses[row], assignments=shared)
-        if run:
-            clauses[index] = replace(clause, assignments=(), subjects=())
-    return clauses
-
-
-def _inherited(assignment: Assignment) -> Assignment:
-    return replace(assignment, inherits=True)
-
-
-def _run_before(clauses: Sequence[DraftClause], index: int) -> Iterable[int]:
-    """Rows of the items right before a shared owner phrase, back to one that has owners of its own."""
-    parent = clauses[index].piece.path.elements[:-1]
-    for row in range(index - 1, -1, -1):
-        piece = clauses[row].piece
-        if piece.path.elements[:-1] != parent or piece.mark.startswith("¶") or clauses[row].assignments:
-            return
-        yield row
 
 
 def read_stages(

@@ -9,17 +9,14 @@ from typing import Final
 
 from zerenku.model.outline import Draft, Found, Unread
 from zerenku.text.fold import fold
+from zerenku.text.mentions import NUMBER, TITLE
 
-UNITS: Final = (
-    "%|‰|个百分点|(?:万|亿|千)?(?:家次|人次|户次|平方米|平方公里|公里|万元|亿元|小时|分钟|周岁|课时|学时|批次|场次|点次"
-    "|家|次|个|名|人|项|件|台|套|处|座|元|支|场|期|篇|天|吨|米|户|艘|辆|条|类|级|字|分)"
-)
 SPEAKS: Final = re.compile(
-    rf"(?P<cite>《[^《》]*(?:《[^《》]*》[^《》]*)*》)"
+    rf"(?P<cite>{TITLE})"
     rf"|(?P<date>(?:19|20)\d{{2}} ?年(?: ?\d{{1,2}} ?月(?: ?\d{{1,2}} ?日)?)?(?:底|末)?前?"
     rf"|\d{{1,2}} ?月(?: ?\d{{1,2}} ?日)?(?:底|末)?前?"
     rf"|(?:每?年|季|月)底前|年内)"
-    rf"|(?P<number>\d+(?:\.\d+)? ?(?:{UNITS}))"
+    rf"|(?P<number>{NUMBER})"
     rf"|(?P<owner>[^，。；：、（）“”\s谁]{{0,12}}?(?:牵头(?!作用|部门|单位)|按职责分工(?!，)"
     rf"|(?<=[局委办所站处科室厅部会心队门位府镇区村社方])负责(?!人|同志|任|同|制)))"
 )
@@ -53,7 +50,7 @@ def unread_of(draft: Draft, text: str, claimed: Iterable[tuple[int, int]]) -> tu
         line = outline.line_numbers[bisect_right(breaks, match.start()) - 1]
         found.append(Unread(text[match.start() : match.end()], line, WHY[str(match.lastgroup)]))
         lost += match.end() - match.start()
-    size = sum(1 for char in text[outline.start : outline.end] if not char.isspace())
+    size = len("".join(text[outline.start : outline.end].split()))
     return tuple(found), 1.0 - lost / size if size else 1.0
 
 

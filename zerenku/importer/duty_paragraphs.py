@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
 
-from zerenku.importer.outline import OWNERS_ONLY
+from zerenku.importer.owner_lines import is_limit_line, is_owner_line
 from zerenku.importer.scan import Paragraph, paragraphs
 from zerenku.model.outline import DraftClause, Found, Piece
 
@@ -55,7 +55,8 @@ def _groups(text: str, lines: Sequence[Paragraph], end: int) -> list[tuple[int, 
     """The paragraphs below the mark's own line, an owner phrase on its own line with the paragraph before it."""
     starts: list[int] = []
     for line in lines[1:]:
-        if starts and OWNERS_ONLY.fullmatch(text[line.start : line.end].strip()):
+        said = text[line.start : line.end].strip()
+        if starts and (is_owner_line(said) or is_limit_line(said)):
             continue
         starts.append(line.start)
     return list(pairwise([*starts, end]))

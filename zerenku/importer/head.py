@@ -11,6 +11,7 @@ from zerenku.importer.attachments import like_title, tidy_title
 from zerenku.importer.lines import (
     AFTER_CODE,
     IMPRINT,
+    LISTED,
     NOISE,
     NUMBER,
     TITLE_END,
@@ -29,8 +30,19 @@ NUMBER_LINE: Final = re.compile(
 )
 ADDRESSED: Final = re.compile(r"各|、|，|单位|部门|政府|局|委|企业|办|公司|街道|厅|处|中心|会")
 ISSUES: Final = re.compile(r"(?:印发|转发|下发|发布|公布|批转)(?:关于)?")
+FOLLOWS: Final = re.compile(
+    r"[^《]{0,20}(?:根据|按照|依据|依照|遵照|参照|对照|为(?:了|贯彻|落实|深入|进一步|切实|认真|做好)|贯彻|落实)"
+)
 BEGINS_TITLE: Final = re.compile(r"关于|印发|转发|开展")
+BARE_KINDS: Final = frozenset(
+    ("局", "办", "所", "站", "委", "处", "室", "科", "队", "中心", "科室", "站所", "公司", "街道", "场")
+)
+KIND_ENDS: Final = frozenset("局办所站委处室科心司部会")
+SEVERAL: Final = re.compile(r"(?:[两二三四五六]|\d)(?:个|份|项)[^个份项]{0,8}$")
+"""关于印发甲和乙两个方案的通知 names neither."""
 SENTENCE: Final = re.compile(r"[。；]|[：:](?! ?《)")
+END_BLOCK: Final = 12
+"""The number may stand beside the signature, so many lines before the end at most."""
 REACH: Final = 400
 """How many lines before the first clause are looked at for the head; page menus can be long."""
 
@@ -49,6 +61,8 @@ def read_head(lines: Sequence[Line], first: int, clauses: int, body_end: int) ->
     """Read the head of the plan in `lines[first:body_end]` whose first clause stands in row `clauses`."""
     address = _address_row(lines, first, max(clauses, first + 1))
     number = _number(lines, first, clauses if clauses > first else body_end)
+    if number is None and body_end - clauses > 1:
+        number = _number(lines, max(clauses + 1, body_end - END_BLOCK), body_end)
     title, title_row = _title(lines, first, address if address is not None else _first_sentence(lines, first, clauses))
     plan_row, rows, plan_title = _plan_title(lines, title, title_row, address, body_end)
     opening_end = max(clauses, (plan_row or first) + rows)
@@ -182,7 +196,10 @@ def _plan_title(
         row, rows = standing[0]
         value = tidy_title("".join(line.text for line in lines[row : row + rows]))
         return row, rows, Found(value, lines[row].start, lines[row + rows - 1].end)
-    return None, 0, Found(wanted[0], title.start, title.end) if title and wanted else None
+    annexed = next((name for name in wanted if find_title(lines, until, len(lines), name) is not None), None)
+    if title and wanted and (annexed or (issued_titles(title.value) and not SEVERAL.search(wanted[0]))):
+        return None, 0, Found(annexed or wanted[0], title.start, title.end)
+    return None, 0, None
 
 
 def wanted_titles(lines: Sequence[Line], title: Found[str] | None, address: int | None) -> tuple[str, ...]:
@@ -192,14 +209,22 @@ def wanted_titles(lines: Sequence[Line], title: Found[str] | None, address: int 
         for line in lines[address + 1 : address + 4]:
             for sentence in SENTENCE.split(line.text):
                 if "印发" in sentence or "同意" in sentence:
-                    names += [name for name in _outer_titles(sentence) if len(name) > 5 and name not in names]
+                    names += [name for name in _issued_in(sentence) if len(name) > 5 and name not in names]
     return tuple(names)
+
+
+def _issued_in(sentence: str) -> Iterator[str]:
+    """The titles in a sentence that are issued by it: 根据《甲》，现将《乙》印发 issues 乙 alone."""
+    for part in re.split(r"，(?=现将|现|特|我[局办委]|制定|研究|已)", sentence):
+        if not FOLLOWS.match(part):
+            yield from _outer_titles(part)
 
 
 def find_title(lines: Sequence[Line], begin: int, until: int, name: str) -> tuple[int, int] | None:
     """The row and the number of lines of a title that stands alone between two rows."""
     for row in range(begin, until):
-        if not _title_part(lines[row]) or label_of(row, lines[row]) is not None:
+        listed = LISTED.fullmatch(lines[row].folded) is not None
+        if not _title_part(lines[row]) or listed or label_of(row, lines[row]) is not None:
             continue
         said = ""
         for count in range(1, min(4, until - row) + 1):
@@ -212,17 +237,26 @@ def find_title(lines: Sequence[Line], begin: int, until: int, name: str) -> tupl
 
 
 def _names(line: Line) -> tuple[Found[str], ...]:
-    """The addressees of a 主送 line, apart; 各单位和相关部门 are two."""
-    found, depth, start = [], 0, 0
+    """The addressees of a 主送 line, apart; 各单位和相关部门 are two, 机关各局、办、中心 are one."""
+    found: list[Found[str]] = []
+    depth, start = 0, 0
     text = line.text.rstrip("：: ")
     for index, char in enumerate(text + "，"):
         depth += (char in "（(") - (char in "）)")
         if depth <= 0 and (char in "，、；," or (char == "和" and re.match(r"和(?:各|有关|相关)", text[index:]))):
-            name = text[start:index].strip()
+            begin = start
+            if found and char != "和" and _runs_on(found[-1].value, text[start:index].strip()):
+                begin = found.pop().start - line.start
+            name = text[begin:index].strip()
             if name:
-                found.append(Found(name, line.start + start, line.start + index))
+                found.append(Found(name, line.start + begin, line.start + index))
             start = index + 1
     return tuple(found)
+
+
+def _runs_on(former: str, name: str) -> bool:
+    """Whether a 、 stands inside one name: after 各局 a bare kind of body (办), or a kind cut short (农、林场)."""
+    return (name in BARE_KINDS and former[-1:] in KIND_ENDS) or (former[-1:] in "农林牧渔" and name[-1:] in "场区站")
 
 
 def _issuers_by_title(lines: Sequence[Line], first: int, row: int, title: Found[str]) -> tuple[Found[str], ...]:

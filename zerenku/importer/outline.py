@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeAlias
 
 from zerenku.importer.nest import Placed, nest
+from zerenku.importer.owner_lines import Reference, is_limit_line, is_owner_line, leading_reference
 from zerenku.importer.parts import Stretch
 from zerenku.importer.scan import Paragraph, paragraphs
 from zerenku.model.outline import Piece
@@ -17,14 +18,15 @@ from zerenku.text.marks import MarkStyle
 
 LONGEST_HEADING: Final = 60
 LONGEST_WITH_COMMA: Final = 36
-OWNERS_ONLY: Final = re.compile(
-    r"[（(〔\[][^。；\n]{2,200}(?:负责|牵头|配合|落实|参与|按职责分工|责任单位|牵头单位|责任部门)[^。；\n]{0,200}[）)〕\]][。；]?"
-    r"|[（(]?(?:责任|牵头|配合|主办|协办|主责|承办|实施|参与)(?:单位|部门|科室|处室|主体|领导)[:：].{2,200}"
+OWNER_TAIL: Final = re.compile(
+    r"[（(〔\[【](?:[^（()）]|[（(][^（()）]{0,20}[）)]){0,160}?(?:负责|牵头|配合|按职责分工|(?:责任|牵头|主办)(?:单位|部门))"
+    r"(?:[^（()）]|[（(][^（()）]{0,20}[）)]){0,80}[）)〕\]】][。；]?$"
 )
-OWNER_TAIL: Final = re.compile(r"[（(][^（()）]{2,160}(?:负责|牵头|配合|按职责分工)[^（()）]{0,80}[）)][。；]?$")
 STAGE_DATE: Final = re.compile(r"[（(][^（()）]*\d{1,4} ?[年月日][^（()）]*[）)]$")
 CONTINUED: Final = re.compile(r"[—–-]{1,2}|[●•·■◆▲△★※]|\t|专栏|注[:：]|备注")
 HEADING_STOPS: Final = "。；;"
+CLOSING: Final = ("）", ")", "〕", "]", "】")
+_Habits: TypeAlias = Mapping[tuple[str, ...], Sequence[int]]
 
 
 @dataclass(slots=True)
@@ -36,6 +38,8 @@ class _Node:
     end: int
     heading: str | None = None
     children: bool = False
+    owners: int | None = None
+    """The row of the first paragraph below the mark's own that is owners only."""
 
 
 def build_pieces(text: str, stretch: Stretch) -> tuple[Piece, ...]:
@@ -48,13 +52,15 @@ def build_pieces(text: str, stretch: Stretch) -> tuple[Piece, ...]:
     for index, node in enumerate(nodes):
         following = nodes[index + 1] if index + 1 < len(nodes) else None
         node.heading = _heading(text, node, following)
+        node.owners = next((row for row in range(1, len(node.paragraphs)) if _names_owners(text, node, row)), None)
     _mark_parents(nodes)
+    habits = _habits(nodes)
     pieces: list[Piece] = []
     counts: dict[tuple[str, ...], int] = {}
     for index, node in enumerate(nodes):
-        cut, target = _closing(text, nodes, index, len(stretch.prefix))
+        cut, target = _closing(text, nodes, index, len(stretch.prefix), habits)
         pieces.append(_piece(node, node.paragraphs[cut].start if cut < len(node.paragraphs) else node.end))
-        pieces += _unmarked(node, cut, target, counts)
+        pieces += _unmarked(text, node, cut, target, counts)
     return tuple(pieces)
 
 
@@ -112,16 +118,21 @@ def _is_bare(text: str, node: _Node) -> bool:
     return len(rest.strip()) <= len(node.heading) + 1
 
 
-def _closing(text: str, nodes: Sequence[_Node], index: int, prefix: int) -> tuple[int, tuple[str, ...]]:
+def _closing(
+    text: str, nodes: Sequence[_Node], index: int, prefix: int, habits: _Habits
+) -> tuple[int, tuple[str, ...]]:
     """How many paragraphs stay with the mark, and the path under which the others stand as ¶n."""
     node = nodes[index]
     count = len(node.paragraphs)
     elements = node.placed.elements
     if count == 1 or node.children or node.placed.token.style is MarkStyle.ARTICLE:
         return count, elements
-    owners = next((row for row in range(1, count) if OWNERS_ONLY.fullmatch(_said(text, node.paragraphs[row]))), None)
-    if owners is not None and len(elements) - prefix > 1 and _run_without_owners(text, nodes, index) > 1:
-        return owners, elements[:-1]
+    if node.owners is not None:
+        reference = leading_reference(_said(text, node.paragraphs[node.owners]))
+        if reference is not None or (len(elements) - prefix > 1 and not _each_has_owners(habits, node)):
+            shared = _shared_by(text, nodes, index, reference, prefix)
+            if shared is not None:
+                return node.owners, shared
     depth = len(nodes[index + 1].placed.elements) - 1 if index + 1 < len(nodes) else prefix
     if depth >= len(elements) - 1:
         return count, elements
@@ -143,7 +154,8 @@ def _stays(text: str, before: Paragraph, paragraph: Paragraph) -> bool:
         or CONTINUED.match(said) is not None
         or text.startswith("专栏", before.start)
         or "\t" in said
-        or OWNERS_ONLY.fullmatch(said) is not None
+        or is_owner_line(said)
+        or is_limit_line(said)
     )
 
 
@@ -163,28 +175,84 @@ def _surplus_of_siblings(text: str, nodes: Sequence[_Node], index: int) -> int:
     return most if most >= 0 else len(nodes[index].paragraphs)
 
 
-def _run_without_owners(text: str, nodes: Sequence[_Node], index: int) -> int:
-    """How many items up to this one, side by side, name no owners of their own."""
-    parent = nodes[index].placed.elements[:-1]
-    run = 0
+def _names_owners(text: str, node: _Node, row: int) -> bool:
+    return is_owner_line(_said(text, node.paragraphs[row]))
+
+
+def _habits(nodes: Sequence[_Node]) -> _Habits:
+    """Under each path: how many items stand there, and how many of them have owner paragraphs."""
+    habits: dict[tuple[str, ...], list[int]] = {}
+    for node in nodes:
+        counts = habits.setdefault(node.placed.elements[:-1], [0, 0])
+        counts[0] += 1
+        counts[1] += node.owners is not None
+    return habits
+
+
+def _each_has_owners(habits: _Habits, node: _Node) -> bool:
+    """Whether the items beside this one, all but one at most, have owner paragraphs: then it is not shared."""
+    items, own = habits[node.placed.elements[:-1]]
+    return own >= max(3, items - 1)
+
+
+def _shared_by(
+    text: str, nodes: Sequence[_Node], index: int, reference: Reference | None, prefix: int
+) -> tuple[str, ...] | None:
+    """The path under which stand the items that an owner paragraph below this mark speaks of; None: this mark alone."""
+    elements = nodes[index].placed.elements
+    if reference is None:
+        return elements[:-1] if len(_run(text, nodes, index, len(elements))) > 1 else None
+    for depth in range(len(elements), prefix, -1):
+        run = _run(text, nodes, index, depth, owned=bool(reference.numbers or reference.count))
+        if reference.numbers:
+            fits = reference.numbers <= {node.placed.token.number for node in run}
+        else:
+            fits = len(run) >= max(reference.count, 2)
+        if fits:
+            return elements[: depth - 1]
+    return None
+
+
+def _run(text: str, nodes: Sequence[_Node], index: int, depth: int, *, owned: bool = False) -> list[_Node]:
+    """The items `depth` elements deep, up to this one, side by side, that name no owners of their own, nor does
+    anything below them (unless `owned`).
+    """
+    parent = nodes[index].placed.elements[: depth - 1]
+    run: list[_Node] = []
     for node in reversed(nodes[: index + 1]):
-        if node.placed.elements[:-1] != parent or node.children:
+        elements = node.placed.elements
+        if elements[: depth - 1] != parent or len(elements) < depth:
             break
-        said = [_said(text, paragraph) for paragraph in node.paragraphs]
-        own = OWNER_TAIL.search(said[0]) or (run > 0 and any(OWNERS_ONLY.fullmatch(line) for line in said[1:]))
-        if own:
+        if not owned and _has_owners(text, node, last=node is nodes[index]):
             break
-        run += 1
+        if len(elements) == depth:
+            run.append(node)
     return run
 
 
-def _unmarked(node: _Node, cut: int, target: tuple[str, ...], counts: dict[tuple[str, ...], int]) -> Iterator[Piece]:
-    for row in range(cut, len(node.paragraphs)):
-        paragraph = node.paragraphs[row]
-        end = node.paragraphs[row + 1].start if row + 1 < len(node.paragraphs) else node.end
+def _has_owners(text: str, node: _Node, *, last: bool = False) -> bool:
+    if node.owners is not None and not last:
+        return True
+    said = _said(text, node.paragraphs[0])
+    return said.rstrip("。；")[-1:] in CLOSING and OWNER_TAIL.search(said) is not None
+
+
+def _unmarked(
+    text: str, node: _Node, cut: int, target: tuple[str, ...], counts: dict[tuple[str, ...], int]
+) -> Iterator[Piece]:
+    """The paragraphs from `cut` on as ¶n, those of one group of owners together: 牵头单位：… / 配合单位：…."""
+    starts: list[int] = []
+    owners = False
+    for paragraph in node.paragraphs[cut:]:
+        said = _said(text, paragraph)
+        names = is_owner_line(said)
+        if not (owners and ((names and leading_reference(said) is None) or is_limit_line(said))):
+            starts.append(paragraph.start)
+            owners = names
+    for start, end in pairwise([*starts, node.end]):
         counts[target] = counts.get(target, 0) + 1
         mark = f"¶{counts[target]}"
-        yield Piece(ClausePath((*target, mark)), mark, "", None, paragraph.start, end, paragraph.start)
+        yield Piece(ClausePath((*target, mark)), mark, "", None, start, end, start)
 
 
-__all__ = ["OWNERS_ONLY", "build_pieces", "unmarked_pieces"]
+__all__ = ["build_pieces", "unmarked_pieces"]

@@ -23,6 +23,7 @@ from zerenku.importer.lines import (
     squash,
 )
 from zerenku.importer.nest import RANK
+from zerenku.importer.plain_tables import find_plain_rows
 from zerenku.importer.scan import Token
 from zerenku.importer.tables import TableRow, find_rows
 from zerenku.model.outline import AttachmentPart
@@ -54,7 +55,7 @@ class Parts:
     attachments: tuple[AttachmentPart, ...]
     notes: Annexes
     rows: tuple[TableRow, ...] = ()
-    """Numbered table rows; their numbers stand among the marks."""
+    """Table rows; the numbers of the numbered ones stand among the marks."""
 
 
 def take_apart(lines: Sequence[Line], tokens: Sequence[Token], first: int, last: int) -> Parts:
@@ -62,6 +63,8 @@ def take_apart(lines: Sequence[Line], tokens: Sequence[Token], first: int, last:
     start, end = lines[first].start, lines[last].start if last < len(lines) else lines[-1].end
     annexes = find_annexes(lines, first, last)
     rows = find_rows(lines, first, last)
+    plain = find_plain_rows(lines, first, last, rows)
+    rows = tuple(sorted((*rows, *plain), key=lambda row: row.start))
     tokens = _with_rows(tokens, rows)
     noted = [(lines[row].start, lines[row].end) for row in annexes.note_rows]
     own = [
@@ -92,14 +95,14 @@ def _with_rows(tokens: Sequence[Token], rows: Sequence[TableRow]) -> list[Token]
     """The marks of the text and the numbers of table rows in text order; marks inside a row's cells do not count."""
     if not rows:
         return list(tokens)
-    starts = [row.token.start for row in rows]
+    starts = [row.start for row in rows]
 
     def in_row(token: Token) -> bool:
         index = bisect_right(starts, token.start) - 1
         return index >= 0 and token.start < rows[index].end
 
     outside = [token for token in tokens if not in_row(token)]
-    return sorted([*outside, *(row.token for row in rows)], key=lambda token: token.start)
+    return sorted([*outside, *(row.token for row in rows if row.token is not None)], key=lambda token: token.start)
 
 
 def _is_the_plan(annexes: Annexes, own: Sequence[Token], body_tokens: Sequence[Token]) -> bool:
@@ -186,11 +189,13 @@ def closing_start(
     else:
         row = _row_of(lines, tokens[-1].start, first, until) + 1
     issuers = {issuer.value for issuer in heading.head.issuers}
+    number = heading.head.number
     while row < until:
         line = lines[row]
         if (
             row in notes
             or is_dated(line)
+            or (number is not None and line.start <= number.start < line.end)
             or IMPRINT.match(line.folded)
             or (len(line.text) < 80 and (NOISE.search(line.text) or CONTACT.match(line.text)))
             or (label_of(row, line) is not None and len(line.text) < 60)

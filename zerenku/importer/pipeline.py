@@ -14,6 +14,7 @@ from zerenku.importer.duty_paragraphs import split_duties
 from zerenku.importer.lines import Line, is_dated, lines_of
 from zerenku.importer.outline import build_pieces, unmarked_pieces
 from zerenku.importer.parts import Parts, split_plans, take_apart
+from zerenku.importer.plain_tables import place_rows
 from zerenku.importer.reporting import read_reporting
 from zerenku.importer.scan import Scan, scan
 from zerenku.model.outline import Draft, Found, Head, Original, Outline
@@ -84,7 +85,7 @@ def build_outlines(job: Job) -> None:
                     text=text,
                     line_numbers=job.clean.line_numbers,
                     head=head,
-                    pieces=tuple(pieces),
+                    pieces=place_rows(pieces, parts.rows, parts.attachments),
                     attachments=parts.attachments,
                     start=parts.start,
                     end=parts.end,
@@ -133,7 +134,11 @@ def read_basis(job: Job) -> None:
         for start, end in ((outline.start, opening_end(draft)), *_preambles(draft)):
             for cite in read_cites(outline.text[start:end]):
                 place = start + cite.start, start + cite.end
-                if _is_own(plain_title(cite.value), own) or plain_title(cite.value) == plain_title(number):
+                if (
+                    _overlaps(outline.head.number, place)
+                    or _is_own(plain_title(cite.value), own)
+                    or plain_title(cite.value) == plain_title(number)
+                ):
                     job.claimed.append(place)
                 else:
                     cites.append(Found(cite.value, *place))
@@ -142,6 +147,10 @@ def read_basis(job: Job) -> None:
         job.drafts[index] = replace(
             draft, outline=replace(outline, head=head), period=period, unconfirmed=("period",) if guessed else ()
         )
+
+
+def _overlaps(found: Found[str] | None, place: tuple[int, int]) -> bool:
+    return found is not None and found.start < place[1] and place[0] < found.end
 
 
 def _preambles(draft: Draft) -> Iterator[tuple[int, int]]:
@@ -204,7 +213,7 @@ def read_facts(job: Job) -> None:
             rows=rows,
             stated={part.no: int(said[1]) for part in outline.attachments if (said := YEAR_CLOSES.search(part.title))},
         )
-        clauses = split_duties(outline.text, clauses, rows=frozenset(row.token.start for row in rows))
+        clauses = split_duties(outline.text, clauses, rows=frozenset(row.start for row in rows))
         pieces = tuple(clause.piece for clause in clauses)
         outline = replace(outline, pieces=pieces)
         reporting = tuple(item for clause in clauses for item in read_reporting(outline.text, clause))

@@ -10,15 +10,24 @@ from zerenku.model.outline import DraftClause, Found
 from zerenku.model.plan import Due, Reporting
 
 REPORTS: Final = re.compile(
-    r"报送|上报|报告|反馈|报(?=[省市县区镇街局乡工总进本年月]|[^，。；]{0,12}(?:办|局|委|政府|总结|情况))"
+    r"报送|上报|报告|反馈|报(?=[省市县区镇街局乡工总进本年月所]|[^，。；]{0,12}(?:办|局|委|政府|总结|情况))"
 )
 SENTENCE: Final = re.compile(r"[^。；\n]+")
+BODY: Final = (
+    r"(?:办公室|委员会|委办|[安消]委会|委(?![会办员托])|政府|党委|小组|指挥部|专班|办(?![公理法好])|局|处(?![理置罚])|科(?![学技])|所(?![有在需属])"
+    r"|中心|厅|部(?![门分署])|部门)"
+)
+"""How the name of whoever receives a report ends."""
 TO: Final = re.compile(
-    r"(?:报送?|上报|反馈)(?:至|给|到)?(?P<to>[^，。；（）《》\d]{1,18}?(?:办公室|办|局|委|政府|小组|处|科|所|中心|厅|部|指挥部|专班))|向(?P<toward>[^，。；（）]{2,18}?)(?:报送|上报|报告|反馈)"
+    rf"(?:报送|报(?![告表道])|上报|反馈)(?:至|给|到)?(?P<to>[^，。；（）《》\d]{{1,18}}?{BODY}+)|向(?P<toward>[^，。；（）]{{2,18}}?)(?:报送|上报|报告|反馈)"
 )
-WHAT: Final = re.compile(
-    r"(?P<what>[^，。；：、（）于在每]{2,30}?)(?:（[^（）]*）)?[，]?(?:请|应|要|须)?(?:于|在|每)|(?:报送|上报|报告|报)(?:至|给)?(?P<after>[^，。；：（）]{2,40})"
+PAPER: Final = re.compile(
+    r"报告|总结|小结|情况|报表|统计表|汇总表|材料|方案|计划|清单|名单|名册|台账|信息|数据|表格|联系人|进度|进展"
 )
+"""What is handed in."""
+AFTER: Final = re.compile(r"(?:报送|上报|报告|反馈|报(?![表道]))(?:至|给|到)?(?P<after>[^，。；：]{2,60})")
+LEAD_IN: Final = re.compile(r"^(?:并|及时|同时|分别|将|把|形成|的)+|(?:请|应|须|要|于|在|并|及时)+$")
+BRACKETED: Final = re.compile(r"（[^（）]*(?:）|$)")
 LIMIT: Final = re.compile(r"(\d{3,5}) ?字")
 
 
@@ -47,20 +56,34 @@ def read_reporting(text: str, clause: DraftClause) -> Iterator[Found[Reporting]]
 
 def _report(text: str, clause: DraftClause, begin: int, place: tuple[int, int, int], due: Due) -> Reporting:
     start, end, until = place
-    said, before = text[end:until], re.split(r"[，：]", text[begin:start])[-1]
+    said = text[end:until]
     to = TO.search(said)
-    what = WHAT.search(said)
-    named = (what and (what["after"] or what["what"])) or before or said
-    if to and to["to"] and named.startswith(to["to"]):
-        named = named[len(to["to"]) :] or before
     limit = LIMIT.search(said)
     who = tuple(item.value for item in clause.subjects if begin <= item.start < until)[:1]
+    receiver = (to["to"] or to["toward"]) if to else None
     return Reporting(
         who=who,
-        to=((to["to"] or to["toward"]),) if to else (),
-        what=named.strip(" 于，、请") or said.strip(),
+        to=(receiver,) if receiver else (),
+        what=_what(text[begin:start], said, receiver or ""),
         due=due,
         limit_chars=int(limit[1]) if limit else None,
         clause=str(clause.piece.path),
         unconfirmed=("who", "to", "what"),
     )
+
+
+def _what(before: str, said: str, receiver: str) -> str:
+    """What is handed in: the words after 报送 if they name a paper, else those before the date, else what follows."""
+    said, before = BRACKETED.sub("", said), BRACKETED.sub("", before)
+    match = AFTER.search(said)
+    after = _bare(match["after"].removeprefix(receiver)) if match else ""
+    between = _bare(re.split(r"[，；]|报送|上报|报(?![告表道])", said.lstrip("，；"))[0])
+    chunks = [_bare(chunk) for chunk in re.split(r"[，：、]", before)]
+    earlier = next((chunk for chunk in chunks[:-3:-1] if PAPER.search(chunk)), "")
+    named = (item for item in (after, between) if PAPER.search(item))
+    candidates = (*named, earlier, after, *reversed(chunks))
+    return next((item for item in candidates if len(item) > 1), said.strip() or before.strip())
+
+
+def _bare(words: str) -> str:
+    return LEAD_IN.sub("", words.strip(" ，、（）"))

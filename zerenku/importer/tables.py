@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from zerenku.importer.lines import Line, squash
@@ -56,9 +57,10 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A numbered row: the mark that its number is, and its cells."""
+    """A row with its cells; `token` is the mark that its number is, if it has one."""
 
-    token: Token
+    token: Token | None
+    start: int
     end: int
     columns: Columns
     cells: tuple[Cell, ...]
@@ -70,7 +72,8 @@ def find_rows(lines: Sequence[Line], first: int, last: int) -> tuple[TableRow, .
     return tuple(rows) if rows else tuple(_flattened(lines, first, last))
 
 
-def _columns(names: Sequence[str]) -> Columns | None:
+def columns_of(names: Sequence[str]) -> Columns | None:
+    """What the columns of a header are for; None when none is the owners'."""
     plain = [squash(name) for name in names]
     number = next((index for index, name in enumerate(plain) if NUMBERED.fullmatch(name)), -1)
     owners = [index for index, name in enumerate(plain) if LEAD.search(name) and not NAMES_OTHER.search(name)]
@@ -80,7 +83,12 @@ def _columns(names: Sequence[str]) -> Columns | None:
     if support < 0 and first is not None:
         support = next((index for index in owners if not FIRST_LEAD.search(plain[index])), -1)
     due = next((index for index, name in enumerate(plain) if DUE.search(name)), -1)
-    return Columns(number, lead, support, due, len(plain)) if number >= 0 and lead >= 0 else None
+    return Columns(number, lead, support, due, len(plain)) if lead >= 0 else None
+
+
+def _numbered(names: Sequence[str]) -> Columns | None:
+    columns = columns_of(names)
+    return columns if columns is not None and columns.number >= 0 else None
 
 
 def _tabbed(lines: Sequence[Line], first: int, last: int) -> Iterator[TableRow]:
@@ -90,11 +98,11 @@ def _tabbed(lines: Sequence[Line], first: int, last: int) -> Iterator[TableRow]:
         if "\t" not in lines[row].text:
             row += 1
             continue
-        header = _columns(lines[row].text.split("\t"))
+        header = _numbered(lines[row].text.split("\t"))
         if header is not None:
             columns = header
         elif columns is not None:
-            cells = list(_cells(lines[row]))
+            cells = list(tab_cells(lines[row]))
             number = cells[columns.number] if columns.number < len(cells) else None
             written = lines[row].text[number.start - lines[row].start : number.end - lines[row].start] if number else ""
             if number is not None and ROW_NUMBER.fullmatch(written.strip().rstrip(".、．")):
@@ -102,10 +110,10 @@ def _tabbed(lines: Sequence[Line], first: int, last: int) -> Iterator[TableRow]:
                 while (
                     end < last and "\t" in lines[end].text and not lines[end].text.split("\t")[columns.number].strip()
                 ):
-                    cells += _cells(lines[end])
+                    cells += tab_cells(lines[end])
                     end += 1
                 token = _token(lines[row].start, number.end + 1, written)
-                yield TableRow(token, lines[end - 1].end, columns, tuple(cells))
+                yield TableRow(token, token.start, lines[end - 1].end, columns, tuple(cells))
                 row = end
                 continue
         row += 1
@@ -123,14 +131,15 @@ def _spaced(lines: Sequence[Line], first: int, last: int) -> Iterator[TableRow]:
             columns = None
             continue
         said = [line.text[cell.start - line.start : cell.end - line.start] for cell in cells]
-        header = _columns(said)
+        header = _numbered(said)
         if header is not None:
             columns = header if header.number == 0 else None
         elif columns is not None and len(cells) == columns.count and ROW_NUMBER.fullmatch(said[0]):
-            yield TableRow(_token(line.start, cells[1].start, said[0]), line.end, columns, cells)
+            yield TableRow(_token(line.start, cells[1].start, said[0]), line.start, line.end, columns, cells)
 
 
-def _cells(line: Line) -> Iterator[Cell]:
+def tab_cells(line: Line) -> Iterator[Cell]:
+    """The cells of a tabbed row with their columns."""
     start = line.start
     for column, text in enumerate(line.text.split("\t")):
         yield Cell(start, start + len(text), column)
@@ -143,25 +152,23 @@ def _token(start: int, body: int, written: str) -> Token:
 
 
 def _flattened(lines: Sequence[Line], first: int, last: int) -> Iterator[TableRow]:
-    header = next((row for row in range(first, last) if NUMBERED.fullmatch(squash(lines[row].text))), None)
-    if header is None:
-        return
-    begin = next(
-        (row for row in range(header + 1, min(last, header + HEADER_REACH)) if lines[row].text.strip() == "1"), None
-    )
-    columns = _columns([line.text for line in lines[header:begin]]) if begin is not None else None
-    if columns is None or begin is None:
-        return
-    starts: list[int] = []
-    for row in range(begin, last):
-        if lines[row].text.strip() == str(len(starts) + 1):
-            starts.append(row)
-    for index, row in enumerate(starts):
-        until = starts[index + 1] if index + 1 < len(starts) else min(last, row + columns.count)
-        cells = tuple(_placed(lines, row + 1, until, columns))
-        yield TableRow(
-            _token(lines[row].start, lines[row].end + 1, lines[row].text), lines[until - 1].end, columns, cells
-        )
+    """The rows of every table that has one cell a line, from its 序号 on."""
+    headers = [row for row in range(first, last) if NUMBERED.fullmatch(squash(lines[row].text))]
+    for header, following in pairwise([*headers, last]):
+        within = range(header + 1, min(following, header + HEADER_REACH))
+        begin = next((row for row in within if lines[row].text.strip() == "1"), None)
+        columns = _numbered([line.text for line in lines[header:begin]]) if begin is not None else None
+        if columns is None or begin is None:
+            continue
+        starts: list[int] = []
+        for row in range(begin, following):
+            if lines[row].text.strip() == str(len(starts) + 1):
+                starts.append(row)
+        for index, row in enumerate(starts):
+            until = starts[index + 1] if index + 1 < len(starts) else min(following, row + columns.count)
+            cells = tuple(_placed(lines, row + 1, until, columns))
+            token = _token(lines[row].start, lines[row].end + 1, lines[row].text)
+            yield TableRow(token, token.start, lines[until - 1].end, columns, cells)
 
 
 def _placed(lines: Sequence[Line], first: int, until: int, columns: Columns) -> Iterator[Cell]:
@@ -233,4 +240,4 @@ def row_deadlines(text: str, row: TableRow, year: int | None) -> tuple[Found[Dea
     return tuple(found)
 
 
-__all__ = ["TableRow", "find_rows", "row_assignments", "row_deadlines", "row_heading"]
+__all__ = ["TableRow", "columns_of", "find_rows", "row_assignments", "row_deadlines", "row_heading", "tab_cells"]

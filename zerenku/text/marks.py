@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -133,6 +133,9 @@ def _run_in(text: str, folded: str) -> Iterator[Found[Mark]]:
         mark = _mark(match, text, start, sure=sure)
         if mark is None or (not sure and not _after_word(folded, start, mark)):
             continue
+        if mark.style is MarkStyle.CIRCLED:
+            # ① has no other use: after a comma it opens a list as well as after a stop.
+            mark = replace(mark, sure=True)
         position = start + mark.length
         yield Found(mark, start, position)
 

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from zerenku.model.outline import LineKind, Original
+from zerenku.text.fold import fold
+from zerenku.text.owner_words import LABEL
 
 BLANKS: Final = " \u3000\xa0\r\v\f\u2002\u2003"
 INVISIBLE: Final = dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u2060\xad"))
@@ -31,6 +33,7 @@ OPENER: Final = re.compile(
 CLOSED: Final = "。；：！？…;:!?”」』）)》〉】〕"
 LEAST_BROKEN: Final = 40
 """A line shorter than this may be a heading or a title; only longer ones are rejoined with the next."""
+LONGEST_LABEL: Final = 12
 LEAST_WRAP: Final = (20, 40)
 LEAST_WRAPPED: Final = 5
 """A text is wrapped at no less than 20 characters or 40 half columns, a measure that at least five lines fill."""
@@ -122,12 +125,24 @@ def _rejoin(lines: list[_Line]) -> list[_Line]:
     joined: list[_Line] = []
     wrap = _wrap_of(lines)
     for line in lines:
-        if joined and (_continues(joined[-1], line) or (wrap and _wraps(joined[-1], line, wrap))):
+        if joined and (
+            _continues(joined[-1], line) or _fills_label(joined[-1], line) or (wrap and _wraps(joined[-1], line, wrap))
+        ):
             joined[-1].text += line.text
             joined[-1].sizes = line.sizes
         else:
             joined.append(line)
     return joined
+
+
+def _fills_label(line: _Line, following: _Line) -> bool:
+    """责任单位： on one line, the names on the next: they were one paragraph."""
+    text = line.text
+    if text[-1] not in "：:" or len(text) > LONGEST_LABEL or following.kind is not LineKind.PARAGRAPH:
+        return False
+    labelled = LABEL.fullmatch(fold(text)) is not None
+    opens = OPENER.match(following.text) is not None and not following.text.startswith(("19", "20"))
+    return labelled and not (opens or LABEL.match(fold(following.text)))
 
 
 def _sizes(text: str) -> tuple[int, int]:

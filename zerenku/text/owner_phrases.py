@@ -35,7 +35,7 @@ class Role(Enum):
 
 _LED: Final = re.compile("[（〔]牵头(?:单位|部门|负责)?[）〕]$")
 _HENCEFORTH: Final = ("以下", "下同", "不再", "列第一", "排第一", "排在第一")
-_MODAL: Final = re.compile("(?:应当|必须|要|应|须|都|均|也)+$")
+_MODAL: Final = re.compile("(?:应当|必须|要|应|须|都|均|也|共同|联合|分别|积极|一并|协同)+$")
 _BY: Final = re.compile("(?<!自)由(?!于)")
 
 

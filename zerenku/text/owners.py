@@ -21,11 +21,13 @@ _STOP: Final = re.compile(r"[。；！？\n]")
 _BREAK: Final = re.compile(r"[。；，：！？\n（）〔〕“”]")
 _LEADS: Final = re.compile(
     rf"牵头{NOUN}|(?<=为)(?:主要)?牵头(?:单位|部门)"
-    r"|(?<=负责)(?=落实|组织|实施|推进|具体|办理|[，。；！\n]|$)"
+    r"|(?<=负总责)(?=[，。；！\n]|$)|(?<=负责)(?=督办|督促|监督|落实|组织|实施|推进|具体|办理|[，。；！\n]|$)"
 )
 _BEFORE_LEADS: Final = re.compile(
-    r"(?:负责|共同|统一|具体|及时|积极|主动|切实|同时|继续|联合|分别|应当|应该|必须|需要|应|要|须|将|需|可|为|一并)+$"
+    r"(?:负责|负总责|共同|统一|具体|及时|积极|主动|切实|同时|继续|联合|分别|应当|应该|必须|需要|应|要|须|将|需|可|为|一并"
+    r"|(?:按照?|依据?|根据)(?:各自|部门|相关|有关|本|其)*(?:职责|职能|分工|任务|权限)+)+$"
 )
+_REMIT: Final = re.compile(r"职责|分工")
 _FROM: Final = re.compile(r".*(?<![自原理缘])由")
 _INLINE: Final = re.compile(
     r"^(?:[（〔][一二三四五六七八九十\d]{1,3}[）〕]|[一二三四五六七八九十]是|[一二三四五六七八九十]+、|-+|\d+[.、]|"
@@ -136,14 +138,14 @@ def _label_end(folded: str, start: int) -> int:
 
 
 def _in_sentences(text: str, folded: str, known: list[Found[Assignment]]) -> Iterator[Found[Assignment]]:
-    if "牵头" not in folded and "负责" not in folded:
+    if not any(word in folded for word in ("牵头", "负责", "负总责")):
         return
     masked = mask_titles(folded)
     spans = [(item.start, item.end) for item in known]
     reached = -1
     for match in _LEADS.finditer(masked):
         at = match.start()
-        if at < reached or any(start <= at < end for start, end in spans):
+        if at <= reached or any(start <= at <= end for start, end in spans):
             continue
         read = _read_sentence(masked, at, match.end(), leads=bool(match[0]))
         if read is None:
@@ -156,19 +158,24 @@ def _read_sentence(masked: str, at: int, after: int, *, leads: bool) -> Found[As
     start = _segment_start(masked, at)
     head = _BEFORE_LEADS.sub("", masked[start:at].rstrip())
     source = _FROM.match(head)
-    if source is None and not leads:
+    remit = _REMIT.search(masked, start + len(head), at) is not None
+    if source is None and not leads and not remit:
         return None
     skipped = source or _INLINE.match(head)
     begin = start + (skipped.end() if skipped else 0)
     modal = len(masked[start:at].rstrip()) > len(head)
-    names = tuple(name for name in split_names(masked[begin : start + len(head)]) if not is_person(name))
+    leaders, _, joined = masked[begin : start + len(head)].partition("会同")
+    names = tuple(name for name in split_names(leaders) if not is_person(name))
     if not names or not all(_names_a_body(name, modal=modal or source is not None) for name in names):
+        return None
+    if remit and source is None and (len(names) < 2 or all(map(is_collective, names))):
         return None
     if not leads and any(map(_ANYBODY.search, names)):
         return None
     support, end = _partners(masked, after)
+    support = (*(name for name in split_names(joined) if is_body(name) or is_collective(name)), *support)
     value = Assignment(certainty=Certainty.LEAD, lead=names, support=support, phrase="")
-    if not leads and len(names) > 1:
+    if not leads and (len(names) > 1 or remit):
         value = replace(value, certainty=Certainty.JOINT)
     if all(map(is_collective, names)) and not leads:
         value = replace(value, certainty=Certainty.COLLECTIVE)

@@ -20,6 +20,16 @@ _UNITS: Final = {
     "半个月": Every.HALF_MONTH,
     "月": Every.MONTH,
     "月度": Every.MONTH,
+    "15日": Every.HALF_MONTH,
+    "15天": Every.HALF_MONTH,
+    "十五日": Every.HALF_MONTH,
+    "十五天": Every.HALF_MONTH,
+    "两周": Every.HALF_MONTH,
+    "2周": Every.HALF_MONTH,
+    "7日": Every.WEEK,
+    "7天": Every.WEEK,
+    "七日": Every.WEEK,
+    "七天": Every.WEEK,
     "三个月": Every.QUARTER,
     "3个月": Every.QUARTER,
     "六个月": Every.HALF_YEAR,
@@ -45,7 +55,8 @@ _WHEN: Final = (
     r"年底)){0,6}\ ?(?:之前|以前|前|之内|以内|内)?"
 )
 _EVERY: Final = re.compile(
-    rf"每\ ?(?:一?个)?\ ?(?P<unit>[三3六6]\ ?个月|半个?月|半年|季度?(?!节)|年度?(?!龄)|月|周(?!年|边|期)|星期|日|"
+    rf"每\ ?(?:一?个)?\ ?(?P<unit>(?:15|7)\ ?[日天]|(?:十五|七)[日天]|[两2]\ ?周|"
+    rf"[三3六6]\ ?个月|半个?月|半年|季度?(?!节)|年度?(?!龄)|月|周(?!年|边|期)|星期|日|"
     rf"天)(?P<when>{_WHEN})"
 )
 _DAY_OF_MONTH: Final = re.compile(r"^的?\ ?(\d{1,2})\ ?[日号]")
@@ -69,9 +80,9 @@ _YEARLY: Final = re.compile(
     rf"{HAN_NUMBER})\ ?(?:{_ACTS})"
 )
 _REGIME: Final = re.compile(
-    r"(?<=[，、：；。“（‘立行持按和\s])(?P<regime>日|周|半月|月|季)度?(?P<act>管控|排查|调度|通报|研判|会商|会办|"
+    r"(?:(?<=[，、：；。“（‘立行持按和\s])|^)(?P<regime>日|周|半月|月|季|(?<=、)年)度?(?P<act>管控|排查|调度|通报|研判|会商|会办|"
     r"督查|巡查|点评|小结|报告|报送"
-    r"|例会|分析|考核|清零|自查|检查)"
+    r"|例会|分析|考核|清零|自查|检查|评估|评价|评比|总结(?=[、，。；”）]|$))"
 )
 
 

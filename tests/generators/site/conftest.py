@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generators.site.build import build_site
+from generators.site.papers import Mark, Paper
 from tests.generators.site.site_pages import PageText, read_page
 from zerenku.catalogue.catalogue import Catalogue
 from zerenku.store.workspace import load
@@ -15,9 +16,13 @@ WORKSPACE = Path(__file__).parent / "workspace"
 ASSETS = {
     "assets/zerenku/search.js": b"window.zerenkuSearch = () => ({tier: null, total: 0, hits: []});\n",
     "assets/zerenku/search-index.js": b"window.ZERENKU_INDEX = [];\n",
-    "downloads/qinghe-2030-notice.docx": b"paper",
-    "downloads/qinghe-2031-notice.docx": b"another",
 }
+PAPERS = (
+    Paper(plan="qinghe-2030", kind="notice", data=b"paper", marks=(Mark.EXCERPT,)),
+    Paper(plan="qinghe-2030", kind="progress-total", data=b"w" * 1025, about="2030年5月", marks=(Mark.INVENTED,)),
+    Paper(plan="qinghe-2030", kind="progress-total", data=b"x", suffix=".xlsx", marks=(Mark.INVENTED,)),
+    Paper(plan="qinghe-2031", kind="ledger", data=b"another", marks=(Mark.BLANK,)),
+)
 
 
 @pytest.fixture(scope="session")
@@ -30,7 +35,7 @@ def catalogue() -> Catalogue:
 @pytest.fixture(scope="session")
 def site(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("site")
-    build_site(catalogue, out=out, assets=ASSETS)
+    build_site(catalogue, out=out, assets=ASSETS, papers=PAPERS)
     return out
 
 

@@ -131,6 +131,7 @@ def test_home_counts(page: Read, catalogue: Catalogue) -> None:
         "方案2份",
         "时限5个日期",
         "标准2项",
+        "文书4份",
         f"{len(catalogue.duties)}项责任",
         "明确牵头1项",
         "未明确牵头2项",

@@ -11,7 +11,7 @@ import pytest
 
 from generators.site.build import SiteRefused, build_site
 from generators.site.edition import Edition
-from tests.generators.site.conftest import ASSETS, WORKSPACE
+from tests.generators.site.conftest import ASSETS, PAPERS, WORKSPACE
 from tests.generators.site.site_pages import read_page
 from tests.repository import ROOT
 from zerenku.catalogue.catalogue import Catalogue
@@ -46,7 +46,8 @@ def test_without_an_index_the_box_is_told(catalogue: Catalogue, site: Path, tmp_
 
 
 def test_handed_in_files_lie_where_they_were_named(site: Path) -> None:
-    assert {name: (site / name).read_bytes() for name in ASSETS} == ASSETS
+    handed = ASSETS | {paper.name: paper.data for paper in PAPERS}
+    assert {name: (site / name).read_bytes() for name in handed} == handed
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,9 @@
 
 import io
 import zipfile
+from collections.abc import Callable
+from functools import partial
+from typing import Final
 from xml.etree import ElementTree as ET
 
 from generators import blocks as b
@@ -72,6 +75,98 @@ def joint() -> b.Document:
             b.Imprint(printed_by="青禾县应急管理局办公室", printed="2030年3月6日印发"),
         ),
     )
+
+
+def letter(*, paragraphs: int, issuer: str = "青禾县应急管理局") -> b.Document:
+    """A 信函 of so many paragraphs of two lines."""
+    return b.Document(
+        title="关于报送进度的函",
+        banner=BANNER,
+        subject="催报",
+        keywords=("消防", "仓储"),
+        blocks=(
+            b.LetterHead(issuer=issuer, number="青应急函〔2030〕5号"),
+            b.Title(("关于报送仓储企业消防整治进度的函",)),
+            b.Addressees("柳塘镇人民政府"),
+            *(b.Para.of(LONG[:50]) for _ in range(paragraphs)),
+            b.Signature(names=(issuer,), date="2030年3月5日"),
+            b.Imprint(cc=("桑园镇人民政府",), printed_by="办公室", printed="2030年3月6日印发"),
+        ),
+    )
+
+
+def upward(*signers: str, issuers: tuple[str, ...] = ("青禾县应急管理局",)) -> b.Document:
+    """A 报告 with 签发人, secret and urgent."""
+    head = b.Masthead(issuers=issuers, number="青应急〔2030〕5号", signers=signers, urgency="特急", secrecy="机密★1年")
+    return b.Document(
+        title="报告",
+        blocks=(
+            head,
+            b.Title(("关于仓储企业消防整治情况的报告",)),
+            b.Addressees("青禾县人民政府"),
+            b.Para.of(LONG[:100]),
+            b.Para.of(LONG[:60]),
+            b.Signature(names=issuers, date="2030年3月5日"),
+            b.Imprint(cc=("柳塘镇人民政府",), printed_by="办公室", printed="2030年3月6日印发"),
+        ),
+    )
+
+
+def order() -> b.Document:
+    """A 令."""
+    return b.Document(
+        title="令",
+        blocks=(
+            b.Masthead(issuers=("青禾县人民政府",), suffix="令", number="第5号"),
+            b.Para.of(LONG[:80]),
+            b.Signature(names=("青禾县人民政府",), date="2030年3月5日"),
+        ),
+    )
+
+
+def task_table(*, rows: int = 24) -> b.Table:
+    """任务分解表: six rows a task, two rows a clause."""
+    return b.Table(
+        columns=(
+            b.Column(name="序号", centred=True),
+            b.Column(name="任务", weight=2),
+            b.Column(name="具体要求", weight=5),
+            b.Column(name="牵头单位", weight=2),
+            b.Column(name="完成时限", centred=True),
+        ),
+        rows=tuple(
+            (str(at // 6 + 1), f"整治第{at // 6 + 1}批仓储企业", LONG[: 16 + at], "应急管理局", "2030年12月")
+            for at in range(rows)
+        ),
+        merged=2,
+        anchors=tuple(f"qinghe-2030/2-{at // 2 + 1}" for at in range(rows)),
+    )
+
+
+def tasks(*, sideways: bool) -> b.Document:
+    """A paper that is one table."""
+    lead = ("责任单位：应急管理局",)
+    return b.Document(
+        title="任务分解表",
+        blocks=(b.Sheet(title=b.Title(("任务分解表",)), lead=lead, sideways=sideways), task_table()),
+    )
+
+
+PAPERS: Final[dict[str, Callable[[], b.Document]]] = {
+    "notice": notice,
+    "dense": dense,
+    "joint": joint,
+    "letter": partial(letter, paragraphs=2),
+    "letter-long-name": partial(letter, paragraphs=2, issuer="青禾县工业和信息化局商务科技局"),
+    "letter-2": partial(letter, paragraphs=7),
+    "letter-3": partial(letter, paragraphs=18),
+    "upward": partial(upward, "张三丰"),
+    "upward-3": partial(upward, "张三丰", "李　四", "王五六"),
+    "upward-joint": partial(upward, "张三丰", "李　四", issuers=("青禾县应急管理局", "青禾县教育局")),
+    "order": order,
+    "tasks": partial(tasks, sideways=True),
+    "tasks-upright": partial(tasks, sideways=False),
+}
 
 
 def parts(data: bytes) -> dict[str, ET.Element]:

@@ -3,10 +3,11 @@
 import pytest
 
 from generators import blocks as b
+from generators.word.lines import LIBREOFFICE, WORD, count_lines
 from generators.word.measures import LINE, mark_size
-from generators.word.pages import Fill, count_lines, reckon
+from generators.word.pages import Fill, reckon
 from generators.word.sections import Setup
-from generators.word.writer import Section, split
+from generators.word.writer import BLANK, Section, split
 
 IMPRINT = b.Imprint(printed_by="办公室", printed="2030年3月6日印发")
 
@@ -33,7 +34,12 @@ def sections_of(*blocks: b.Block) -> list[Section]:
     ],
 )
 def test_lines_of_a_paragraph(text: str, expected: int) -> None:
-    assert count_lines(text) == expected
+    assert count_lines(text, size=WORD.body) == expected
+
+
+def test_libreoffice_spaces_digits_from_han_and_takes_more_lines() -> None:
+    text = "字" * 10 + "2030年3月5日" + "字" * 10
+    assert [count_lines(text, size=manner.body) for manner in (WORD, LIBREOFFICE)] == [1, 2]
 
 
 def test_a_page_holds_22_lines() -> None:
@@ -61,13 +67,21 @@ def test_imprint_goes_on_the_back_of_an_odd_page_with_a_number() -> None:
 
 @pytest.mark.parametrize("count", [22 + 21, 22 + 1])
 def test_imprint_behind_a_blank_page_has_no_number(count: int) -> None:
-    assert sections_of(*lines(count))[1:] == [Section(Setup.UNNUMBERED, even_page=True, blocks=[IMPRINT])]
+    assert sections_of(*lines(count))[1:] == [
+        Section(Setup.UNNUMBERED, blocks=[BLANK]),
+        Section(Setup.UNNUMBERED, even_page=True, blocks=[IMPRINT]),
+    ]
 
 
 def test_imprint_never_stands_on_a_turned_page() -> None:
     form = b.AttachmentStart(label="附件", title=b.Title(("进度表",)), sideways=True)
     setups = [(section.setup, section.even_page) for section in sections_of(*lines(8), form, *lines(1))]
-    assert setups == [(Setup.UPRIGHT, False), (Setup.SIDEWAYS, False), (Setup.UNNUMBERED, True)]
+    assert setups == [
+        (Setup.UPRIGHT, False),
+        (Setup.SIDEWAYS, False),
+        (Setup.UNNUMBERED, False),
+        (Setup.UNNUMBERED, True),
+    ]
 
 
 def test_an_upright_attachment_after_a_turned_one_turns_back() -> None:

@@ -30,7 +30,7 @@ ORDER = {
     "tblPr": "tblpPr tblOverlap tblW jc tblInd tblBorders tblLayout tblCellMar",
     "trPr": "cantSplit trHeight tblHeader",
     "tcPr": "tcW gridSpan vMerge vAlign",
-    "sectPr": "headerReference footerReference type pgSz pgMar cols docGrid",
+    "sectPr": "headerReference footerReference type pgSz pgMar cols titlePg docGrid",
 }
 
 
@@ -55,7 +55,7 @@ def paragraph_with(document: ET.Element, text: str) -> ET.Element:
     return next(item for item in every(document, "p") if text in text_of(item))
 
 
-@pytest.mark.parametrize("paper", [papers.notice, papers.dense, papers.joint])
+@pytest.mark.parametrize("paper", papers.PAPERS.values(), ids=papers.PAPERS)
 def test_properties_stand_in_the_order_of_the_schema(paper: Callable[[], b.Document]) -> None:
     for root in parts(write_docx(paper())).values():
         for kind, order in ORDER.items():
@@ -107,14 +107,14 @@ def test_grid_of_28_by_22(notice: dict[str, ET.Element]) -> None:
     normal = style(notice["word/styles.xml"], "Normal")
     line = first(first(normal, "pPr"), "spacing")
     assert (value(line, "line"), value(line, "lineRule")) == ("579", "exact")
-    assert value(first(first(normal, "rPr"), "spacing")) == "-10"
+    assert value(first(first(normal, "rPr"), "spacing")) == "-9"
     assert value(first(normal, "sz")) == "32"
     grids = every(notice["word/document.xml"], "docGrid")
     assert {(value(grid, "type"), value(grid, "linePitch")) for grid in grids} == {("lines", "579")}
 
 
 def test_pages(notice: dict[str, ET.Element]) -> None:
-    upright, sideways, last = every(notice["word/document.xml"], "sectPr")
+    upright, sideways, _, last = every(notice["word/document.xml"], "sectPr")
     assert first(upright, "pgSz").attrib == {name("w:w"): "11906", name("w:h"): "16838"}
     margins = {side: value(first(upright, "pgMar"), side) for side in ("top", "left", "right", "bottom")}
     assert margins == {"top": "2098", "left": "1587", "right": "1474", "bottom": "1984"}
@@ -154,16 +154,16 @@ def test_signature_is_centred_on_the_date_four_characters_in(notice: dict[str, E
     signed = [item for item in every(document, "p") if value(first(item, "pStyle")) == "Signature"]
     issuer = int(value(first(signed[0], "ind"), "right") or 0)
     assert date == 1280
-    assert issuer == 1280 + (7 * 310 - 8 * 310) // 2
+    assert issuer == 1280 + (7 * 311 - 8 * 311) // 2
 
 
 def test_unsealed_date_begins_two_characters_right_of_the_name() -> None:
     document = parts(write_docx(papers.joint()))["word/document.xml"]
     signed = [item for item in every(document, "p") if value(first(item, "pStyle")) == "Signature"]
     rights = [int(value(first(item, "ind"), "right") or 0) for item in signed]
-    name_left, second_left = rights[0] + 8 * 310, rights[1] + 6 * 310
-    date_left = rights[2] + 3 * 310 + 6 * 150
-    assert name_left == second_left == date_left + 620
+    name_left, second_left = rights[0] + 8 * 311, rights[1] + 6 * 311
+    date_left = rights[2] + 3 * 311 + 6 * 151
+    assert name_left == second_left == date_left + 622
     assert min(rights) >= 640
 
 
@@ -207,6 +207,7 @@ def test_another_library_opens_it() -> None:
         WD_ORIENT.PORTRAIT,
         WD_ORIENT.LANDSCAPE,
         WD_ORIENT.PORTRAIT,
+        WD_ORIENT.PORTRAIT,
     ]
     texts = {paragraph.text: paragraph.style.name for paragraph in document.paragraphs if paragraph.style}
     assert texts["一、工作目标"] == "Heading 1"
@@ -214,6 +215,22 @@ def test_another_library_opens_it() -> None:
     assert document.sections[0].header.paragraphs[0].text == papers.BANNER
     assert (document.core_properties.title, document.core_properties.author) == ("样稿", "责任库")
     assert len(document.tables) == 2
+
+
+def test_properties_say_what_the_paper_is_and_name_no_machine() -> None:
+    core = docx.Document(io.BytesIO(write_docx(papers.letter(paragraphs=1)))).core_properties
+    assert (core.title, core.subject, core.keywords) == ("关于报送进度的函", "催报", "消防；仓储")
+    assert (core.author, core.last_modified_by) == ("", "")
+
+
+def test_headings_and_titles_make_the_outline(notice: dict[str, ET.Element]) -> None:
+    levels = {
+        value(item, "styleId"): value(level)
+        for item in every(notice["word/styles.xml"], "style")
+        for level in every(item, "outlineLvl")
+    }
+    headings = {f"Heading{level}": str(level - 1) for level in range(1, 6)}
+    assert levels == headings | {"PaperTitle": "0", "SheetTitle": "0", "AttachmentLabel": "0"}
 
 
 def test_the_zip_carries_no_time_of_its_own() -> None:

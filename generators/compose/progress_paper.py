@@ -1,0 +1,96 @@
+"""The frame of a text made from returns: title, addressee, numbered parts that fit a length, blanks to sign."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generators.blocks import Addressees, Block, Document, Heading, Para, Signature, Title
+from generators.compose.fitting import Part, Sentence, fit
+from generators.compose.frame import AUTHOR, BLANK_BODY, BLANK_DATE, Fields, whole_words
+from generators.compose.length import length_of
+from generators.compose.progress_words import DATED_LINE, SAMPLE_DATA, campaign
+from generators.compose.title import break_title
+from zerenku.catalogue.catalogue import Catalogue
+from zerenku.catalogue.entries import LinkedReporting
+from zerenku.model.clause import Every
+from zerenku.returns.book import ReturnBook
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What one paper needs apart from its text. `rule` is the reporting rule that it answers, if the plan has one."""
+
+    catalogue: Catalogue
+    book: ReturnBook
+    fields: Fields
+    rule: LinkedReporting | None
+    district: str = ""
+
+    @property
+    def subject(self) -> str:
+        """What the paper is about: the campaign, after the district's name where it tells of that one only."""
+        plan = self.book.plan
+        chain = self.catalogue.registers.place_chain(plan.place)
+        names = [name for place in chain for name in (place.name, place.short)]
+        return f"{self.district}{campaign(plan, without=names)}" if self.district else campaign(plan)
+
+    @property
+    def addressee(self) -> str:
+        """As filled in, else whom the rule names; a blank where that is who gathers the returns and so writes this."""
+        to = [party.name for party in self.rule.to] if self.rule else []
+        own = not self.district and bool(set(to) & set(self.book.plan.issuers))
+        return self.fields.text("主送机关", "，".join(to) if to and not own else BLANK_BODY)
+
+    def limit(self, default: int) -> int:
+        """The length that the plan allows, or else the customary one."""
+        return (self.rule.reporting.limit_chars if self.rule else None) or default
+
+
+def writing_rule(catalogue: Catalogue, plan_id: str, *, final: bool) -> LinkedReporting | None:
+    """The rule that asks for a monthly text, or for the summary at the end."""
+    for item in catalogue.reporting_of(plan_id):
+        report = item.reporting
+        summary = "总结" in report.what
+        monthly = report.due is not None and report.due.every is Every.MONTH and report.limit_chars is not None
+        if report.form is None and (summary if final else monthly and not summary):
+            return item
+    return None
+
+
+def set_paper(frame: Frame, title: str, sentences: Sequence[Sentence], *, limit: int, keyword: str) -> Document:
+    """The paper within `limit`, title and date included. LimitTooSmall when not even those fit."""
+    words = (*whole_words(frame.catalogue, frame.book.plan), *re.findall(r"\d+年\d+月", title))
+    lines = break_title(title, whole=words, line=DATED_LINE)
+
+    def blocks(parts: tuple[Part, ...]) -> tuple[Block, ...]:
+        text = [block for part in parts for block in _part(part)]
+        names = frame.fields.names("发文机关", (BLANK_BODY,))
+        return (
+            Title(lines),
+            Addressees(frame.addressee),
+            *text,
+            *_contact(frame),
+            Signature(names=names, date=BLANK_DATE),
+        )
+
+    parts = fit(sentences, limit=limit, measure=lambda parts: length_of(blocks(parts)))
+    return Document(
+        title=title,
+        blocks=blocks(parts),
+        banner=SAMPLE_DATA if frame.book.sample else "",
+        author=AUTHOR,
+        subject=frame.book.plan.title,
+        keywords=(keyword,),
+    )
+
+
+def _part(part: Part) -> tuple[Block, ...]:
+    heading = (Heading(level=1, text=part.heading),) if part.heading else ()
+    return (*heading, Para.of(part.text))
+
+
+def _contact(frame: Frame) -> tuple[Block, ...]:
+    known = frame.fields.text("联系人") or frame.fields.text("电话")
+    return (Para.of(f"（{frame.fields.contact}）"),) if known else ()

@@ -1,0 +1,264 @@
+"""报告 to a superior on how a plan is carried out: the plan's own facts, and blanks for what nobody has told us."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from generators.blocks import Addressees, Block, Document, Heading, Masthead, Para, Signature, Title
+from generators.compose import cells
+from generators.compose.frame import (
+    BLANK_BODY,
+    BLANK_DATE,
+    BLANK_LINE,
+    BLANK_NAME,
+    BLANK_NUMBER,
+    BLANK_WORD,
+    NO_FIELDS,
+    Fields,
+    campaign,
+    cited,
+    imprint,
+    papers_named,
+    plan_of,
+    sample,
+    whole_words,
+)
+from generators.compose.title import break_title
+from zerenku.catalogue import wording
+from zerenku.catalogue.catalogue import Catalogue
+from zerenku.catalogue.entries import LinkedClause, LinkedDuty, LinkedReporting
+from zerenku.errors import UnknownName
+from zerenku.model.clause import Certainty
+from zerenku.model.numerals import int_to_chinese
+from zerenku.model.plan import Attachment, Plan, Stage
+from zerenku.model.register import Department
+
+FIELDS: Final = ("主送机关", "发文机关", "签发人", "抄送机关", "印发机关", "联系人", "电话")
+MOST_DATED: Final = 8
+MOST_STAGES: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the paragraphs of one report need.
+
+    `rule` is the reporting rule that it answers, if one does; `part` the attachment that it is about, if not the whole.
+    """
+
+    catalogue: Catalogue
+    plan: Plan
+    fields: Fields
+    issuers: tuple[str, ...]
+    rule: LinkedReporting | None
+    part: Attachment | None
+
+    @property
+    def addressee(self) -> str:
+        """As filled in; else whom the rule names; else who issued what the plan carries out; else a blank."""
+        if self.rule and self.rule.to:
+            found = "，".join(party.name for party in self.rule.to)
+        else:
+            above = [item.issuer for item in self.catalogue.lineage(self.plan.id).basis if item.issuer]
+            found = above[-1] if above and self.rule is None and "、" not in above[-1] else BLANK_BODY
+        return self.fields.text("主送机关", found)
+
+    @property
+    def clauses(self) -> tuple[LinkedClause, ...]:
+        """The clauses reported on: those of the attachment, or all."""
+        found = self.catalogue.clauses_of(self.plan.id)
+        return tuple(item for item in found if item.attachment == self.part) if self.part else found
+
+    @property
+    def duties(self) -> tuple[LinkedDuty, ...]:
+        """The duties of those clauses."""
+        return tuple(duty for clause in self.clauses for duty in clause.duties)
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        """The stages of the whole plan, or of the attachment."""
+        scope = self.part.no if self.part else None
+        return tuple(stage for stage in self.plan.stages if stage.scope == scope)
+
+
+def compose_upward(
+    catalogue: Catalogue, plan_id: str, *, report: str | None = None, fields: Mapping[str, str] = NO_FIELDS
+) -> Document:
+    """The 样稿 of a report on a plan. `report` is the anchor of the reporting rule to answer (`qinghe-2030/r1`).
+
+    A rule that stands in an attachment asks about that attachment. Without `report` the paper is about the whole plan
+    and goes where the issuers (or 发文机关, if filled in) report by the first rule that names them.
+    UnknownName for an unknown plan, rule or field.
+    """
+    plan = plan_of(catalogue, plan_id)
+    filled = Fields.of(fields, FIELDS)
+    issuers = filled.names("发文机关", plan.issuers)
+    rule = _rule(catalogue, plan, issuers, report)
+    part = _part(catalogue, rule) if rule and report else None
+    paper = Report(catalogue, plan, filled, issuers, rule, part)
+    title = f"关于{campaign(plan, part.title if part else '')}开展情况的报告"
+    blocks = (
+        Masthead(
+            issuers=issuers, number=BLANK_NUMBER, signers=filled.names("签发人", tuple(BLANK_NAME for _ in issuers))
+        ),
+        Title(break_title(title, whole=whole_words(catalogue, plan))),
+        Addressees(paper.addressee),
+        Para.of(_opening(paper)),
+        *_asked(paper),
+        *_done(paper),
+        *_next(paper),
+        Para.of("特此报告。"),
+        Signature(names=issuers, date=BLANK_DATE),
+        *_contact(filled),
+        imprint(plan, filled),
+    )
+    return sample(title, blocks, subject=plan.title, keywords=("报告",))
+
+
+def _rule(catalogue: Catalogue, plan: Plan, issuers: tuple[str, ...], anchor: str | None) -> LinkedReporting | None:
+    rules = catalogue.reporting_of(plan.id)
+    if anchor is not None:
+        found = next((item for item in rules if item.anchor == anchor), None)
+        if found is None:
+            raise UnknownName("报送要求", anchor, tuple(item.anchor for item in rules))
+        return found
+    registers = catalogue.registers
+    own = {item.id for name in issuers if (item := registers.department(name, place_id=plan.place))}
+    for rule in rules:
+        reporters = [party.department for party in rule.who if party.department]
+        written = [party.written for party in rule.who]
+        if rule.to and (any(own & _bodies(item) for item in reporters) or set(issuers) & set(written)):
+            return rule
+    return None
+
+
+def _part(catalogue: Catalogue, rule: LinkedReporting) -> Attachment | None:
+    clause = catalogue.clause(rule.clause_anchor) if rule.clause_anchor else None
+    return clause.attachment if clause else None
+
+
+def _bodies(department: Department) -> set[str]:
+    return {department.id, *department.members}
+
+
+def _opening(paper: Report) -> str:
+    """On whose word. A rule about an attachment asks for no report on the whole plan, so it is not cited there."""
+    plan, rule = paper.plan, paper.rule
+    if rule is None or _part(paper.catalogue, rule) != paper.part:
+        basis = paper.catalogue.lineage(plan.id).basis
+        asked = f"按照{papers_named(basis[-1:])}的部署，" if basis else ""
+        return f"{asked}现将{cited(plan)}的落实情况报告如下："
+    clause = paper.catalogue.clause(rule.clause_anchor) if rule.clause_anchor else None
+    source = f"《{plan.title}》{clause.path.citation if clause else ''}"
+    return f"按照{source}关于报送{rule.reporting.what.rstrip('。')}的要求，现将有关情况报告如下："
+
+
+def _asked(paper: Report) -> Iterator[Block]:
+    """What the plan is and what it asks, counted."""
+    plan = paper.plan
+    yield Heading(level=1, text="一、基本情况")
+    basis = paper.catalogue.lineage(plan.id).basis
+    ground = f"为落实《{basis[0].title}》{'等文件' if len(basis) > 1 else ''}，" if basis else ""
+    span = f"，期限为{wording.period_text(plan)}" if plan.period else ""
+    count = _counts(paper)
+    yield Para.of(f"{ground}{'、'.join(plan.issuers)}印发了{cited(plan)}{span}。{count}")
+    if stages := paper.stages:
+        named = "；".join(f"{stage.name}（{cells.span_text(stage.first, stage.last)}）" for stage in stages)
+        yield Para.of(f"工作分{int_to_chinese(len(stages))}个阶段进行：{named}。")
+    parts = [item for item in plan.attachments if item.clauses and paper.part is None]
+    if parts:
+        yield Para.of(f"所附专题、专项安排共{len(parts)}个，任务一并计入。")
+
+
+def _counts(paper: Report) -> str:
+    duties = paper.duties
+    lead = sum(1 for duty in duties if duty.certainty is Certainty.LEAD)
+    dated = sum(1 for duty in duties if duty.deadlines)
+    repeated = sum(1 for duty in duties if duty.duty.recurrence)
+    parts = [
+        f"{text}{count}项"
+        for text, count in (("写明牵头单位的", lead), ("写明完成日期的", dated), ("定期开展的", repeated))
+        if count
+    ]
+    more = f"，其中{'、'.join(parts)}" if parts else ""
+    where = f"《{paper.part.title}》" if paper.part else f"该{paper.plan.kind.value}"
+    return f"经梳理，{where}共有任务和要求{len(duties)}项{more}。"
+
+
+def _done(paper: Report) -> Iterator[Block]:
+    """A line for each stage and each dated duty, with room for what was achieved."""
+    yield Heading(level=1, text="二、工作开展情况")
+    yield Para.of(
+        f"截至{BLANK_DATE}，已完成{BLANK_WORD}项，正在推进{BLANK_WORD}项，尚未启动{BLANK_WORD}项；"
+        f"共检查单位{BLANK_WORD}家次，发现问题隐患{BLANK_WORD}处，已整改{BLANK_WORD}处。"
+    )
+    mark = 0
+    stages = paper.stages[:MOST_STAGES]
+    for stage in stages:
+        mark += 1
+        yield Heading(level=2, text=f"（{int_to_chinese(mark)}）{stage.name}")
+        yield Para.of(_stage_text(paper, stage))
+    for heading, summary in _chapters(paper) if not stages else ():
+        mark += 1
+        yield Heading(level=2, text=f"（{int_to_chinese(mark)}）{heading}")
+        yield Para.of(f"{summary}完成情况：{BLANK_LINE}。")
+    dated = cells.by_due(duty for duty in paper.duties if duty.deadlines)
+    if dated:
+        yield Heading(level=2, text=f"（{int_to_chinese(mark + 1)}）有完成日期的任务")
+        yield Para.of(_dated_text(dated))
+
+
+def _stage_text(paper: Report, stage: Stage) -> str:
+    duties = [duty for duty in paper.duties if cells.stage_of(duty) == stage]
+    count = f"安排任务{len(duties)}项。" if duties else ""
+    return f"{cells.span_text(stage.first, stage.last)}。{count}完成情况：{BLANK_LINE}。"
+
+
+def _chapters(paper: Report) -> Iterator[tuple[str, str]]:
+    """The chapters with their counts; where one holds most of the duties, what stands under it instead."""
+    clauses = [item for item in paper.clauses if item.attachment == paper.part]
+    size: Counter[tuple[str, ...]] = Counter()
+    for clause in clauses:
+        path = clause.path.elements
+        size.update({path[:end]: len(clause.duties) for end in range(1, len(path) + 1)})
+    chapters = [clause for clause in clauses if clause.depth == 0]
+    largest = max(chapters, key=lambda clause: size[clause.path.elements], default=None)
+    if largest and size[largest.path.elements] * 2 > sum(size[clause.path.elements] for clause in chapters):
+        top = largest.path.elements
+        chapters = [clause for clause in clauses if clause.depth == 1 and clause.path.elements[: len(top)] == top]
+    for clause in chapters:
+        if clause.clause.heading and (count := size[clause.path.elements]):
+            yield clause.clause.heading.rstrip("。"), f"安排任务{count}项。"
+
+
+def _dated_text(dated: list[LinkedDuty]) -> str:
+    """The first few by date; the count tells how many more there are."""
+    lines: dict[str, None] = {}
+    for duty in dated:
+        first = duty.deadlines[0]
+        lines.setdefault(
+            f"{wording.date_text(first.date)}前：{first.what or duty.duty.do.rstrip('。')}（{BLANK_WORD}）"
+        )
+    shown = list(lines)[:MOST_DATED]
+    more = f"；其余{len(lines) - len(shown)}项见任务分解表" if len(lines) > len(shown) else ""
+    return f"写明完成日期的任务，完成情况（括号内填写）如下：{'；'.join(shown)}{more}。"
+
+
+def _next(paper: Report) -> Iterator[Block]:
+    yield Heading(level=1, text="三、存在的问题")
+    yield Para.of(f"{BLANK_LINE * 2}。")
+    yield Heading(level=1, text="四、下一步工作")
+    steps = ["对照任务分解表逐项核对进度，未完成的逐项明确责任人员和完成时间"]
+    if any(duty.certainty is not Certainty.LEAD and not duty.for_enterprises for duty in paper.duties):
+        steps.append("没有写明牵头单位的任务，逐项与有关单位商定责任单位")
+    if repeated := [duty for duty in paper.duties if duty.duty.recurrence]:
+        steps.append(f"坚持做好定期开展的{len(repeated)}项工作，按期检查、留存记录")
+    steps.append(f"针对存在的问题，{BLANK_LINE}")
+    yield Para.of("；".join(f"{int_to_chinese(index)}是{step}" for index, step in enumerate(steps, start=1)) + "。")
+
+
+def _contact(fields: Fields) -> Iterator[Block]:
+    if fields.text("联系人") or fields.text("电话"):
+        yield Para.of(f"（{fields.contact}）")

@@ -1,0 +1,1 @@
+"""Floor 5: Excel workbooks, the only place that writes them."""

@@ -1,0 +1,123 @@
+"""The kinds of papers that `zerenku draft` makes: what each needs, which options it reads, which module makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final
+
+import click
+
+from zerenku.catalogue.catalogue import Catalogue
+from zerenku.errors import UnknownName
+from zerenku.model.finding import Finding
+from zerenku.model.plan import Plan
+
+DOCX: Final = ".docx"
+XLSX: Final = ".xlsx"
+SAMPLE: Final = "样稿：文字系摘编，以原文为准；文号和日期留空"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A file to be written. `called` and `say` tell the user what it is; `findings` what is wrong with its data."""
+
+    name: str
+    data: bytes
+    suffix: str = DOCX
+    called: str = "样稿"
+    say: str = SAMPLE
+    remarks: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the user asked for, read and checked. `month` and `district` are empty when not given."""
+
+    catalogue: Catalogue
+    root: Path
+    as_of: date
+    plan: Plan | None = None
+    department: str | None = None
+    words: tuple[str, ...] = ()
+    place: str | None = None
+    month: str = ""
+    district: str = ""
+    data: tuple[Path, ...] = ()
+    blank: bool = False
+    xlsx: bool = False
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def of(self) -> Plan:
+        """The plan; the command has made sure that there is one where a kind needs it."""
+        if self.plan is None:
+            raise UnknownName("方案", "（未填）", tuple(item.id for item in self.catalogue.plans))
+        return self.plan
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of paper. Its maker is loaded when it is wanted: the clerk need not wait for all the others.
+
+    `module` holds `make_<kind>` and `FIELDS_OF`, the fields by kind.
+    """
+
+    name: str
+    module: str
+    reads: frozenset[str] = frozenset()
+    without_plan: bool = False
+    many: Callable[[Wish], bool] = lambda _: False
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields that `--set` may fill."""
+        found: tuple[str, ...] = self._module().FIELDS_OF[self.name]
+        return found
+
+    def make(self, wish: Wish) -> Iterable[Paper]:
+        """The papers wished for."""
+        found: Iterable[Paper] = getattr(self._module(), f"make_{self.name.replace('-', '_')}")(wish)
+        return found
+
+    def _module(self) -> Any:
+        return import_module(self.module)
+
+    def refuse(self, context: click.Context, options: Mapping[str, object]) -> None:
+        """Wrong use for an option that this kind does not read, rather than silence."""
+        for name, value in options.items():
+            if value and name not in self.reads:
+                raise click.UsageError(f"这一种公文用不到 {name}", context)
+
+
+def _whole_batch(wish: Wish) -> bool:
+    return wish.department is None
+
+
+OURS: Final = "zerenku.cli.draft_papers"
+OF_RETURNS: Final = "zerenku.cli.draft_returns"
+RETURNED: Final = frozenset({"--month", "--district", "--data"})
+KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
+    {
+        kind.name: kind
+        for kind in (
+            Kind("notice", OURS, frozenset({"--from"})),
+            Kind("plan", OURS, frozenset({"--from"})),
+            Kind("tasks", OURS, frozenset({"--department"})),
+            Kind("duties", OURS, frozenset({"--department"}), without_plan=True, many=_whole_batch),
+            Kind("progress-form", OF_RETURNS, RETURNED | {"--blank", "--xlsx"}),
+            Kind("progress-report", OF_RETURNS, RETURNED),
+            Kind("summary", OF_RETURNS, RETURNED),
+            Kind("reminder", OF_RETURNS, frozenset({"--month", "--data"})),
+            Kind("checklist", OURS, frozenset({"--for", "--place"}), without_plan=True),
+            Kind("ledger", OURS, frozenset({"--department"}), without_plan=True),
+            Kind("upward", OURS),
+        )
+    }
+)
+"""Every kind in the order of the manual."""

@@ -1,0 +1,57 @@
+"""`zerenku draft --template`: a department's own Word template, checked or filled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from generators.template.check import inspect
+from generators.template.fill import fill_template
+from generators.template.names import known_names, listed
+from generators.template.values import own_values, values_of
+from zerenku.cli.export import plan_named
+from zerenku.cli.settings import say_findings
+from zerenku.errors import SourceUnreadable
+from zerenku.store.workspace import load
+
+MOST_BYTES = 20 * 1024 * 1024
+
+
+def check_own(template: Path, fields: Mapping[str, str]) -> int:
+    """Say which fields a template uses and what is wrong with it; the exit code."""
+    known = known_names(plan=True, own=fields)
+    checked = inspect(_bytes(template), known, file=str(template))
+    for finding in checked.findings:
+        click.echo(str(finding))
+    if checked.errors:
+        click.echo("可用的字段：")
+        for name, means in listed(known):
+            click.echo(f"  {name}　{means}")
+        return 1
+    click.echo(f"模板没有错误，用到的字段：{'、'.join(checked.used) or '没有'}")
+    return 0
+
+
+def fill_own(root: Path, template: Path, plan_id: str | None, fields: Mapping[str, str]) -> bytes:
+    """The filled paper. UnknownName for a plan that is not there, TemplateRefused for a template with errors."""
+    data = _bytes(template)
+    loaded = load(root)
+    say_findings(loaded.errors)
+    catalogue = loaded.sealed()
+    if plan_id is None:
+        return fill_template(data, own_values(fields), file=str(template))
+    plan = plan_named(catalogue, plan_id)
+    return fill_template(data, values_of(catalogue, plan.id, fields=fields), file=str(template))
+
+
+def _bytes(template: Path) -> bytes:
+    if not template.is_file():
+        raise SourceUnreadable(str(template), "没有这个文件")
+    if template.stat().st_size > MOST_BYTES:
+        raise SourceUnreadable(str(template), "文件超过 20 MB，不像是模板")
+    try:
+        return template.read_bytes()
+    except OSError as error:
+        raise SourceUnreadable(str(template), error.strerror or "读不了") from error

@@ -1,0 +1,1 @@
+"""A paper as LibreOffice prints it: rendered when LibreOffice is there, measured from the PDF."""

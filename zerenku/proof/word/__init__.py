@@ -1,0 +1,1 @@
+"""A .docx read into the values of `zerenku.proof.paper`; every part is parsed once."""
