@@ -31,7 +31,7 @@ def main() -> None:
     """Print one line a figure."""
     with tempfile.TemporaryDirectory() as folder:
         figures = {
-            "build（两个方案，全部输出）": (["build", "--site", f"{folder}/site"], 3),
+            "build（全部方案，全部输出）": (["build", "--site", f"{folder}/site"], 3),
             "who（整个进程）": (["who", "厂中厂 出租方"], ROUNDS),
             "search（整个进程）": (["search", "粉尘涉爆"], ROUNDS),
             "check": (["check"], ROUNDS),

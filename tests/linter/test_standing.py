@@ -1,7 +1,7 @@
 import pytest
 
 from tests.linter.drafts import paper
-from tests.support import catalogue_of
+from tests.support import PLACES, catalogue_of
 from zerenku.linter.standing import Standing, standing_of
 from zerenku.model.register import Level
 
@@ -57,3 +57,10 @@ def test_the_register_knows_better() -> None:
 @pytest.mark.parametrize(("issuer", "kind"), [("青禾区柳塘街道办事处", "街道"), ("青禾县人民政府", "县"), ("", "")])
 def test_kind(issuer: str, kind: str) -> None:
     assert standing(issuer).kind == kind
+
+
+def test_place_registered_with_its_county() -> None:
+    places = PLACES + "- {id: yunling, name: 梅山县云岭镇, short: 云岭, level: town}\n"
+    sheet = paper("一、目标\n", issuers=["云岭镇人民政府"], registers=catalogue_of(places=places).registers)
+    assert sheet.standing.place is not None
+    assert sheet.standing.place.id == "yunling"

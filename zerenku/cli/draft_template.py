@@ -25,6 +25,8 @@ def check_own(template: Path, fields: Mapping[str, str]) -> int:
     checked = inspect(_bytes(template), known, file=str(template))
     for finding in checked.findings:
         click.echo(str(finding))
+    for remark in checked.remarks:
+        click.echo(f"提示：{remark}")
     if checked.errors:
         click.echo("可用的字段：")
         for name, means in listed(known):

@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from zerenku.catalogue.check_registers import SLUG
-from zerenku.catalogue.compare import differences, facts_of
+from zerenku.catalogue.compare import Difference, differences, facts_of
 from zerenku.catalogue.registers import Registers, RegisterSources, near
 from zerenku.cli.import_placing import Fate, Placed, Placer
 from zerenku.cli.import_reading import ReadFile, Task, read_files
@@ -155,7 +155,7 @@ def _run(wish: Wish, learner: Learner, files: Iterator[ReadFile], *, alone: bool
             if file.error:
                 failed += 1
                 click.echo(f"错误：{file.error}", err=True)
-            for item in file.plans:
+            for item in () if _told_by_ids(wish, file) else file.plans:
                 try:
                     placed = placer.place(item, source=str(file.path))
                     if item.json is not None:
@@ -183,14 +183,30 @@ def _run(wish: Wish, learner: Learner, files: Iterator[ReadFile], *, alone: bool
 def _write(wish: Wish, placer: Placer, placed: Placed, report: Report, path: Path) -> Fate | None:
     """Write the plan, or say how it differs from the one to compare with (then None)."""
     if wish.against is not None:
-        found = differences(facts_of(wish.against), facts_of(placed.plan))
-        click.echo(f"{path} 与 {wish.against.id}：" + (f"{len(found)} 处不同" if found else "没有不同"))
-        for item in found:
-            click.echo(f"  {item}")
+        _say_differences(wish.against, path, differences(facts_of(wish.against), facts_of(placed.plan)))
         return None
     fate, notes = placer.write(placed, source=path.name, force=wish.force)
     report.notes += notes
     return fate
+
+
+def _told_by_ids(wish: Wish, file: ReadFile) -> bool:
+    """Say how an edited copy of a drafted paper differs; False for any other paper, whose plans are compared."""
+    if wish.against is None or file.error:
+        return False
+    from zerenku.cli.import_edited import edited_against  # noqa: PLC0415 - drafts papers; only for such copies
+
+    found = edited_against(wish.root, wish.against, file.path)
+    if found is None:
+        return False
+    _say_differences(wish.against, file.path, found)
+    return True
+
+
+def _say_differences(plan: Plan, path: Path, found: tuple[Difference, ...]) -> None:
+    click.echo(f"{path} 与 {plan.id}：" + (f"{len(found)} 处不同" if found else "没有不同"))
+    for item in found:
+        click.echo(f"  {item}")
 
 
 @contextmanager

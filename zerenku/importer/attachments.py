@@ -94,16 +94,26 @@ def _note(lines: Sequence[Line], label: Label, until: int) -> tuple[set[int], li
         if label.title or label.number is not None:
             return rows, titles
     else:
-        titles.append(_found(lines[label.row], first["title"]))
-        expected = int(first["no"]) + 1
+        titles += _run_in(lines[label.row], first["title"], int(first["no"]) + 1)
+        expected = int(first["no"]) + len(titles)
     for row in range(label.row + 1, until):
         match = LISTED.fullmatch(lines[row].folded)
         if match is None or int(match["no"]) != expected or len(lines[row].text) > 90:
             break
         rows.add(row)
-        titles.append(_found(lines[row], lines[row].text[match.start("title") :].strip()))
-        expected += 1
+        more = _run_in(lines[row], lines[row].text[match.start("title") :].strip(), expected + 1)
+        titles += more
+        expected += len(more)
     return rows, titles
+
+
+def _run_in(line: Line, listed: str, expected: int) -> list[Found[str]]:
+    """The titles of one line of the list: 1.甲表 2.乙表 is two, cut where the next number follows a blank or a stop."""
+    titles = []
+    while match := re.search(rf"(?<=[ \u3000；;，、》]){expected}[.．、] ?(?=[^\d\s])", listed):
+        titles.append(_found(line, listed[: match.start()].strip()))
+        listed, expected = listed[match.end() :], expected + 1
+    return [*titles, _found(line, listed)]
 
 
 def _found(line: Line, title: str) -> Found[str]:

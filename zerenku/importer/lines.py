@@ -39,7 +39,7 @@ LABEL: Final = re.compile(
     r"附 *(?P<kind>件|表|录|图)? *(?P<no>\d{1,2}|[一二三四五六七八九十]{1,2})?(?:-\d{1,2})?"
     r" *(?P<stop>[：:、.]|$| +|(?=[《“\u4e00-\u9fff])) *(?P<title>.*)"
 )
-LISTED: Final = re.compile(r" *(?P<no>\d{1,2})[.、] ?(?P<title>.+)")
+LISTED: Final = re.compile(r" *(?P<no>\d{1,2})[.．、] ?(?P<title>.+)")
 ORG_END: Final = re.compile(
     r"(?:局|委|办|办公室|政府|委员会|小组|厅|部|院|公司|中心|支队|大队|总队|指挥部|集团|站|所|处|会|联社|街道|学校|医院|党委|法院|检察院|管委会|专班)$"
 )

@@ -56,7 +56,7 @@ def dump_entries(entries: Iterable[object], *, pad: str = STEP, flow: bool = Fal
         if flow:
             lines.append(f"{pad}- {_flow(entry)}")
         else:
-            _item(lines, entry, pad)
+            _item(lines, entry, pad, _flow(entry))
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -73,24 +73,29 @@ def _entry(lines: list[str], lead: str, value: Any, pad: str, *, verbatim: bool 
         block = _literal(value, inner) if verbatim or "\n" in value else None
         lines.append(f"{lead} {_text(value) if block is None else block}")
         return
+    if isinstance(value, tuple):
+        flows = [_flow(item) for item in value]
+        whole = None if None in flows else f"[{', '.join(map(str, flows))}]"
+        if whole is not None and len(lead) + len(whole) < WIDTH:
+            lines.append(f"{lead} {whole}")
+            return
+        lines.append(lead)
+        for item, flow in zip(value, flows, strict=True):
+            _item(lines, item, inner, flow)
+        return
     flow = _flow(value)
     if flow is not None and (len(lead) + len(flow) < WIDTH or _is_scalar(value)):
         lines.append(f"{lead} {flow}")
-    elif isinstance(value, tuple):
-        lines.append(lead)
-        for item in value:
-            _item(lines, item, inner)
     else:
         lines.append(lead)
         _record(lines, value, inner)
 
 
-def _item(lines: list[str], value: Any, pad: str) -> None:
-    """Write one item of a block list."""
+def _item(lines: list[str], value: Any, pad: str, flow: str | None) -> None:
+    """Write one item of a block list; `flow` is the item on one line, if it can stand on one."""
     if _is_scalar(value):
         _entry(lines, f"{pad}-", value, pad)
         return
-    flow = _flow(value)
     if flow is not None and len(pad) + len(flow) + 2 <= WIDTH:
         lines.append(f"{pad}- {flow}")
         return

@@ -29,6 +29,8 @@ _DATE: Final = re.compile(
     """,
     re.VERBOSE,
 )
+# Most stretches of a text have none of these: looking for a date there would be most of the work of reading it.
+_HINT: Final = re.compile(r"[年月季]|20\d\d[./-]")
 _PIECES: Final = re.compile(
     rf"(?P<half>[上下])半年|第?\ ?(?P<quarter>[一二三四1-4])\ ?季度"
     rf"|(?P<month>{_MONTH})\ ?月份?(?:\ ?(?P<day>{_DAY})\ ?[日号]|(?P<third>[上中下])旬)?"
@@ -70,7 +72,10 @@ class DateWords:
 
 def date_words(masked: str, start: int = 0, end: int | None = None) -> Iterator[DateWords]:
     """Every date expression of folded text in order (titles masked by the caller)."""
-    for match in _DATE.finditer(masked, start, len(masked) if end is None else end):
+    end = len(masked) if end is None else end
+    if not _HINT.search(masked, start, end):
+        return
+    for match in _DATE.finditer(masked, start, end):
         if match["dotted"]:
             year, month, day = map(int, re.split(r"[./-]", match["dotted"]))
             fine, han = "day", False

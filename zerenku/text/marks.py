@@ -78,8 +78,8 @@ _NOT_A_REFERENCE: Final = "(?!项(?!目)|款(?!项|式)|目(?!标|的|录|前)|�
 _MARK: Final = re.compile(
     rf"""
       第\ ?(?P<nth>{_N}{{1,4}}|百|\d{{1,3}})\ ?(?P<unit>部分|章|节|条)(?!第|规定|所称|所列|款|项|的|、|和|至|中)
-    | (?P<han>{_N}{{1,3}})\ ?(?:、|\.(?!\d))(?!{_N}{{1,3}}(?:、|级|类|期|线|次|产业|季度|是))
-    | [（〔]\ ?(?P<han_b>{_N}{{1,3}})\ ?[）〕]{_NOT_A_REFERENCE}|阶段)
+    | (?P<han>{_N}{{1,3}}|{_N}〇)\ ?(?:、|\.(?!\d))(?!{_N}{{1,3}}(?:、|级|类|期|线|次|产业|季度|是))
+    | [（〔]\ ?(?P<han_b>{_N}{{1,3}}|{_N}〇)\ ?[）〕]{_NOT_A_REFERENCE}|阶段)
     | (?P<han_c>[{_HAN_PARENTHESISED}])
     | (?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:\.(?!\d)|、|\ +(?=[^\d%])
         |(?=[\u4e00-\u9fff])(?![万亿千百个米元吨倍小分公毫厘度年月日平立%]))
@@ -196,7 +196,9 @@ def _number(written: str) -> int | None:
             return row.index(written) + 1
     if written[0].isdigit():
         return int(written.rsplit(".", 1)[-1])
-    return read_han(written)
+    # Word's numbering digit by digit: after 九 come 一〇 and 一一.
+    tens, ones = (read_han(written[0]), read_han(written[1])) if len(written) == 2 else (None, None)
+    return 10 * tens + ones if tens is not None and ones is not None and tens < 10 > ones else read_han(written)
 
 
 def _circled(number: int) -> str:

@@ -29,8 +29,10 @@ def test_as_many_as_said(text: str) -> None:
         ("一、任务\n解决三个问题：一是不知；二是不会。\n", "说是 3 项，下面列到“2是”"),
         ("一、安排\n从3月起分三个阶段进行。\n（一）自查\n（二）检查\n", "说是 3 项，下面有 2 项（（一）至（二））"),
         ("一、抓好三类场所\n（一）仓库\n（二）商铺\n", "说是 3 项，下面有 2 项（（一）至（二））"),
+        ("一、三项重点任务\n（一）仓库\n（二）商铺\n", "说是 3 项，下面有 2 项（（一）至（二））"),
+        ("一、安排\n抓好以下三个方面：\n（一）仓库\n（二）商铺\n", "说是 3 项，下面有 2 项（（一）至（二））"),
     ],
-    ids=["list", "inline", "stages", "heading"],
+    ids=["list", "inline", "stages", "heading", "kind of task", "sentence ahead"],
 )
 def test_more_or_fewer(text: str, words: str) -> None:
     assert said(rule, paper(text)) == words

@@ -31,3 +31,8 @@ def test_stage_that_was_over() -> None:
 
 def test_a_stage_and_its_deadline_are_one_flaw() -> None:
     assert len(quotes(rule, paper("一、部署阶段（2030年7月底前）。开会部署。\n", issued="2030-08-14"))) == 1
+
+
+def test_year_before_written_by_mistake() -> None:
+    text = "一、任务\n2029年12月底前完成自查，6月底前复查。2029年6月底前已建成的仓库要登记。\n"
+    assert quotes(rule, paper(text, issued="2030-03-14")) == ["2029年12月底前"]

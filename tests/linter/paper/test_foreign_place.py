@@ -48,3 +48,12 @@ def test_a_county_names_its_towns() -> None:
 
 def test_says_whose_text_it_is() -> None:
     assert said(rule, paper("一、目标\n让措施在云岭落地生根。\n")) == "“云岭”不像本地（柳塘镇）"
+
+
+def test_province_known_from_the_register() -> None:
+    places = PLACES + "- {id: anhui, name: 安徽省, short: 安徽, level: province}\n"
+    places += "- {id: meishan, name: 梅山县, short: 梅山, level: county, parent: anhui}\n"
+    known = catalogue_of(places=places).registers
+    assert quotes(rule, paper("一、目标\n在皖南、赣南推广。\n", issuers=["梅山县人民政府"], registers=known)) == [
+        "赣南"
+    ]

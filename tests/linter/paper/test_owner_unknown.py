@@ -7,7 +7,9 @@ from zerenku.linter.paper_rules import owner_unknown as rule
 TEXT = "一、任务\n（一）查电。（{}牵头，派出所配合）\n"
 
 
-@pytest.mark.parametrize("owner", ["安办", "柳塘镇安全生产办公室", "青禾县应急管理局", "各相关部门"])
+@pytest.mark.parametrize(
+    "owner", ["安办", "柳塘镇安全生产办公室", "镇安全生产办公室", "青禾县应急管理局", "各相关部门"]
+)
 def test_known(owner: str) -> None:
     assert quotes(rule, paper(TEXT.format(owner), registers=catalogue_of().registers)) == []
 

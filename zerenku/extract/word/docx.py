@@ -26,12 +26,7 @@ def read_docx(data: bytes) -> list[Line]:
     """All lines of a .docx (or .docm, .dotx) given as bytes; Refusal if it is locked, broken, hostile or empty."""
     package = Package(data)
     main = package.main_part()
-    root = package.xml(main)
-    body = None if root is None else root.find(w("body"))
-    if root is None or body is None:
-        raise Refusal(BROKEN)
-    styles = Styles(_part(package, main, "styles", pruned=_without_table_styles))
-    story = Story(styles, Numbering(_part(package, main, "numbering"), styles), dict(_notes(package, main)))
+    body, story = body_and_story(package, main)
     lines = story.lines(body)
     said = {_bare(text) for text, _ in lines}
     first: list[Line] = []
@@ -42,6 +37,17 @@ def read_docx(data: bytes) -> list[Line]:
     if not any(text.strip() for text, _ in lines):
         raise Refusal("文档里没有文字，可能只有图片；请先用文字识别（OCR）软件转成文字")
     return lines
+
+
+def body_and_story(package: Package, main: str) -> tuple[etree._Element, Story]:
+    """The body of the main part, and what reads it; Refusal if there is none."""
+    root = package.xml(main)
+    body = None if root is None else root.find(w("body"))
+    if body is None:
+        raise Refusal(BROKEN)
+    styles = Styles(_part(package, main, "styles", pruned=_without_table_styles))
+    numbering = Numbering(_part(package, main, "numbering"), styles)
+    return body, Story(styles, numbering, dict(_notes(package, main)))
 
 
 def _part(package: Package, main: str, kind: str, *, pruned: Callable[[bytes], bytes] = bytes) -> etree._Element | None:

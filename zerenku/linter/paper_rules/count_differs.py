@@ -23,7 +23,10 @@ LISTED: Final = re.compile(
     rf"等\ ?{_N}\ ?(?:个|大)?(?:方面|环节|领域|类|项|阶段|要素|步骤|层面)"
 )
 INLINE: Final = re.compile(rf"{_N}\ ?(?:个|项|大|类|种|条)[^，。；：\n]{{1,12}}[^，。；：\n]{{0,8}}[：:，]\ ?一是")
-HEADED: Final = re.compile(rf"(?<![第“\d]){_N}\ ?(?:大?类|大|个|项)(?P<thing>[\u4e00-\u9fff]{{2}})")
+HEADED: Final = re.compile(
+    rf"(?<![第“\d]){_N}\ ?(?:大?类|大|个|项)(?:重点|主要|具体|专项)?(?P<thing>[\u4e00-\u9fff]{{2}})"
+)
+AHEAD: Final = re.compile(rf"(?:[以如]下|下[列面])\ ?{_N}\ ?(?:个|项|大|类|种|条|点)[^，。；：\n]{{0,12}}[：:。]?\s*$")
 STAGED: Final = re.compile(rf"分\ ?(?:为|成)?\ ?{_N}\ ?个?(?:阶段|步骤|步)(?:进行|实施|推进|开展)?")
 AND: Final = re.compile("以及|[和与及]")
 
@@ -71,7 +74,7 @@ def _headings(paper: Paper) -> Iterator[Flaw]:
         if row is None:
             continue
         text, heading = paper.own_text(piece), piece.heading or ""
-        staged = STAGED.search(text)
+        staged = STAGED.search(text) or AHEAD.search(text)
         if staged:
             yield from _against(piece.body, staged, row)
         elif len(HEADED.findall(heading)) == 1 and "“" not in heading:

@@ -109,7 +109,10 @@ def _is_below(paper: Paper, place: Place, own: str) -> bool:
 
 
 def _regions(paper: Paper, masked: str) -> Iterator[Flaw]:
-    named = {short for short, name in PROVINCES.items() if re.compile(name).search(paper.text, paper.start, paper.end)}
+    own = paper.standing.place
+    above = "".join(place.name for place in paper.registers.place_chain(own.id)) if own else ""
+    said = above + paper.text[paper.start : paper.end]
+    named = {short for short, name in PROVINCES.items() if re.search(name, said)}
     if not named:
         return
     blanked = NAMES.sub(lambda match: MASK * len(match[0]), masked)

@@ -11,8 +11,9 @@ from typing import Final
 from zerenku.linter.paper import Flaw, Paper
 from zerenku.linter.rows import Item, rows
 from zerenku.model.finding import Severity
+from zerenku.model.outline import Piece
 from zerenku.text.fold import fold
-from zerenku.text.marks import MarkStyle
+from zerenku.text.marks import MarkStyle, marks_at
 
 ID: Final = "numbering-gap"
 SEVERITY: Final = Severity.WARNING
@@ -50,11 +51,31 @@ def _gap(paper: Paper, previous: Item | None, item: Item) -> Iterator[Flaw]:
     yield Flaw(item.piece.start, item.piece.body, text, "补上缺的一项，或重排序号")
 
 
+def _unclaimed(paper: Paper, begin: int, end: int) -> str:
+    """The text between without the marks of the pieces below: 2. under （一） is not the missing （二）."""
+    kept, at = [], begin
+    for piece in paper.pieces:
+        if begin <= piece.start < end and piece.written and _counts_on(paper, piece):
+            kept.append(paper.folded[at : piece.start])
+            at = piece.body
+    return "".join((*kept, paper.folded[at:end]))
+
+
+def _counts_on(paper: Paper, piece: Piece) -> bool:
+    """Whether the mark has its place in a row: it is the first, or its elder sibling stands too."""
+    mark = marks_at(piece.written)
+    if mark is None or mark.number == 1:
+        return mark is not None
+    *above, own = piece.path.elements
+    elder = fold(own).replace(str(mark.number), str(mark.number - 1))
+    return elder != own and any(other.path.elements == (*above, elder) for other in paper.pieces)
+
+
 def _stands(paper: Paper, number: int, item: Item, begin: int) -> bool:
     """Whether the missing mark is printed in between after all, where the outline took it for something else."""
     name = item.printed.name
     wanted = {str(number), fold(name).replace(str(item.number), str(number))}
     han = "一二三四五六七八九十"
     wanted |= {han[number - 1]} if number <= 10 else set()
-    between = paper.folded[begin : item.piece.start]
+    between = _unclaimed(paper, begin, item.piece.start)
     return any(f"{mark}{stop}" in between for mark in wanted for stop in ("、", ".", "）"))

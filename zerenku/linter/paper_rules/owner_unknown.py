@@ -32,6 +32,8 @@ def check(paper: Paper) -> Iterator[Flaw]:
         if named.name in seen or is_collective(named.name) or is_generic(named.name) or not is_body(named.name):
             continue
         seen.add(named.name)
+        if any(entry.place == place.id and entry.name.endswith(named.name) for entry in departments.entries):
+            continue  # 镇安全管理科 of 柳塘镇安全管理科
         if paper.registers.department(named.name, place_id=place.id) is None and not departments.named(named.name):
             near = departments.near(named.name, limit=1)
             hint = f"，相近的有“{near[0]}”" if near else ""

@@ -1,0 +1,184 @@
+"""`zerenku import --against`, for a paper that `zerenku draft` made and people edited: the hidden ids tell its clauses.
+
+The paper is drafted once more from the plan; what differs between the two is what was edited, or what became different
+in the plan since.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from zerenku.catalogue.compare import WHOLE, Difference, clauses_of
+from zerenku.catalogue.edited import PaperLine, edits
+from zerenku.cli.draft_kinds import KINDS, Wish
+from zerenku.errors import ZerenkuError
+from zerenku.extract.refusal import Refusal
+from zerenku.extract.word.bookmarks import MarkedLine, read_marked
+from zerenku.model.clause import Clause
+from zerenku.model.outline import LineKind
+from zerenku.model.path import ClausePath, bookmark_of
+from zerenku.model.plan import Plan
+from zerenku.store.workspace import load
+
+SKETCHED: Final = ("notice", "plan", "tasks")
+ENOUGH: Final = 0.3
+"""Of all lines of a draft and of the copy so many must be in both: else it is a paper of another kind."""
+ZIP: Final = b"PK"
+OF_DEPARTMENT: Final = re.compile("任务分解表（([^（）]+)）")
+LABELLED: Final = re.compile("。(?=(?:时限|频次|指标)：)")
+LABELS: Final = frozenset({"时限", "频次", "指标"})
+NEVER: Final = date.min
+"""The day of reading, which none of these papers looks at."""
+
+
+def edited_against(root: Path, plan: Plan, path: Path) -> tuple[Difference, ...] | None:
+    """What was edited in a drafted paper of the plan; None for any other file, or where the plan cannot be drafted."""
+    data = path.read_bytes()
+    ids = _ids(plan)
+    copy = _marked(data, ids)
+    if not any(line.bookmark for line in copy):
+        return None
+    drafted = _nearest(list(_drafted(root, plan, copy, ids)), copy)
+    if drafted is None:
+        return None
+    fields = _Fields(plan, drafted)
+    return edits(fields.before, list(_placed(copy, ids)), fields_of=fields.of)
+
+
+def _ids(plan: Plan) -> dict[str, str]:
+    """Bookmark → path of the clause."""
+    found = {}
+    for path, _ in clauses_of(plan):
+        try:
+            found[bookmark_of(f"{plan.id}/{ClausePath.parse(path).anchor}")] = path
+        except ValueError:
+            continue
+    return found
+
+
+def _marked(data: bytes, ids: Mapping[str, str]) -> list[MarkedLine]:
+    """Nothing for what is no Word document."""
+    if not data.startswith(ZIP):
+        return []
+    try:
+        found = read_marked(data, wanted=ids.__contains__)
+    except Refusal:
+        return []
+    return [line for line in found if line.text.strip()]
+
+
+def _drafted(root: Path, plan: Plan, copy: Sequence[MarkedLine], ids: Mapping[str, str]) -> Iterator[list[MarkedLine]]:
+    """The papers that the copy may come from, drafted anew; none from a workspace with errors."""
+    loaded = load(root)
+    held = next((item for item in loaded.catalogue.plans if item.id == plan.id), None) if loaded.catalogue else None
+    if loaded.catalogue is None or held is None:
+        return
+    named = OF_DEPARTMENT.search("".join("".join(line.text.split()) for line in copy))
+    for kind in SKETCHED:
+        department = named[1] if named and kind == "tasks" else None
+        try:
+            made = list(KINDS[kind].make(Wish(loaded.catalogue, root, NEVER, plan=held, department=department)))
+        except ZerenkuError:
+            continue
+        yield from (_marked(paper.data, ids) for paper in made)
+
+
+def _nearest(drafted: Sequence[list[MarkedLine]], copy: Sequence[MarkedLine]) -> list[MarkedLine] | None:
+    """The draft that shares most with the copy, if that is enough; a notice has the lines of its plan and more."""
+    said = {_bare(line.text) for line in copy}
+    drafts = [{_bare(line.text) for line in lines} for lines in drafted]
+    shares = [len(said & mine) / len(said | mine) for mine in drafts]
+    return drafted[shares.index(max(shares))] if max(shares, default=0.0) >= ENOUGH else None
+
+
+def _placed(lines: Sequence[MarkedLine], ids: Mapping[str, str]) -> Iterator[PaperLine]:
+    """Every line at the clause whose id came last."""
+    where = WHOLE
+    for line in lines:
+        where = ids.get(line.bookmark, where)
+        yield PaperLine(line.text, where, told=bool(line.bookmark))
+
+
+class _Fields:
+    """The drafted paper line by line, and how two versions of a line divide into fields."""
+
+    def __init__(self, plan: Plan, drafted: Sequence[MarkedLine]) -> None:
+        self._clauses = dict(clauses_of(plan))
+        self._verbatim = plan.opening is not None
+        self._columns: dict[str, tuple[str, ...]] = {}
+        self.before = list(self._own(drafted, _ids(plan)))
+
+    def _own(self, drafted: Sequence[MarkedLine], ids: Mapping[str, str]) -> Iterator[PaperLine]:
+        """The end of the paper and the titles of attachments follow a clause without being of it."""
+        said = _bare("\n".join(text for item in self._clauses.values() for text in (item.summary, item.text) if text))
+        row: tuple[str, ...] | None = None
+        for marked, line in zip(drafted, _placed(drafted, ids), strict=True):
+            if marked.kind is not LineKind.ROW:
+                row = None
+            elif row is None:
+                row = tuple(line.text.split("\t"))
+            if row:
+                self._columns[line.bare] = row
+            of_row = marked.kind is LineKind.ROW and tuple(line.text.split("\t")) != row
+            mine = line.told or of_row or line.bare in said or _aside(line.text)[1] or self._is_summary(line)
+            yield line if mine else PaperLine(line.text)
+
+    def _is_summary(self, line: PaperLine) -> bool:
+        clause = self._clauses.get(line.where)
+        return bool(clause and clause.summary and line.bare.startswith(_bare(clause.summary)))
+
+    def of(self, old: PaperLine, new: PaperLine) -> dict[str, tuple[str, str]]:
+        """The fields of a line before and after."""
+        columns, clause = self._columns.get(old.bare), self._clauses.get(old.where)
+        if columns:
+            was, now = old.text.split("\t"), new.text.split("\t")
+            width = max(len(was), len(now))
+            names = [*columns, *(f"第{index + 1}栏" for index in range(len(columns), width))]
+            pairs = zip(names, _filled(was, width), _filled(now, width), strict=False)
+            return {name: (left, right) for name, left, right in pairs}
+        if clause is None:
+            return {"文字": (old.text, new.text)}
+        if self._verbatim:
+            return {"原文": (old.text, new.text)}
+        left, right = _excerpt(old.text, old, clause), _excerpt(new.text, old, clause)
+        return {name: (left.get(name, ""), right.get(name, "")) for name in dict.fromkeys((*left, *right))}
+
+
+def _excerpt(text: str, drafted: PaperLine, clause: Clause) -> dict[str, str]:
+    """Heading, summary and facts of a line of a 样稿; `drafted` says which of them it has."""
+    heading = (clause.heading or "").rstrip("。")
+    starts = drafted.told and bool(heading) and heading in drafted.text
+    if starts and drafted.text.endswith(heading):
+        return {"标题": text}
+    title, text = text.split("。", 1) if starts and "。" in text else ("", text)
+    summary, aside = _aside(text)
+    found = {"标题": title, "摘编": summary}
+    for part in LABELLED.split(aside) if aside else ():
+        label, _, value = part.partition("：")
+        found.update({label: value} if label in LABELS else {"责任": part})
+    return found
+
+
+def _aside(text: str) -> tuple[str, str]:
+    """A text without the last brackets that we add, and what is in them."""
+    text = text.rstrip()
+    if not text.endswith("。）"):
+        return text, ""
+    depth = 0
+    for index in range(len(text) - 1, -1, -1):
+        depth += (text[index] == "）") - (text[index] == "（")
+        if depth == 0:
+            return text[:index], text[index + 1 : -2]
+    return text, ""
+
+
+def _filled(cells: Sequence[str], width: int) -> list[str]:
+    return [*cells, *[""] * (width - len(cells))]
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
