@@ -114,11 +114,12 @@ class AttachmentNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signature:
-    """署名 and 成文日期; `sealed` leaves the room that a seal needs."""
+    """署名 and 成文日期; `sealed` leaves the room that a seal needs, `room` says how many blank lines that is."""
 
     names: tuple[str, ...]
     date: str
     sealed: bool = True
+    room: int = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

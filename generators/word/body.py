@@ -109,7 +109,7 @@ class BodySetter:
     def _signature(self, block: b.Signature) -> list[Xml]:
         kept = w("keepNext")
         rights = sealed_indents(block) if block.sealed else unsealed_indents(block)
-        made = [blank(kept) for _ in range(m.SEAL_ROOM if block.sealed else 1)]
+        made = [blank(kept) for _ in range(block.room if block.sealed else 1)]
         texts = (*block.names, block.date)
         for index, (text, right) in enumerate(zip(texts, rights, strict=True)):
             last = index == len(block.names)

@@ -8,14 +8,14 @@ section break finds by itself. So a reckoning that is a line or two off costs no
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from generators import blocks as b
 from generators.word import measures as m
 from generators.word.columns import column_widths, head_height, row_heights
 from generators.word.letter import letter_head_height
-from generators.word.lines import WORD, Manner, count_lines
+from generators.word.lines import LIBREOFFICE, WORD, Manner, count_lines
 from generators.word.masthead import masthead_heights
 from generators.word.sections import Setup
 
@@ -92,6 +92,30 @@ def stays_with(block: b.Block, following: b.Block | None, blocks: Sequence[b.Blo
     return block is not next((other for other in blocks if isinstance(other, b.Para)), None)
 
 
+def with_text(blocks: Sequence[b.Block]) -> tuple[b.Block, ...]:
+    """The blocks with less room over the 署名 of a cover of one paragraph, where that keeps it under its text.
+
+    Such a paragraph cannot be carried over; the standard lets spacing give way (GB/T 9704-2012, 7.3.5.5). The seal
+    still clears the text: the names and the blank lines left are as high as it reaches over the date.
+    """
+    settled = list(blocks)
+    first = next((place for place, block in enumerate(blocks) if isinstance(block, b.Para)), len(blocks))
+    last = blocks[first + 1] if first + 1 < len(blocks) else None
+    if not isinstance(last, b.Signature) or not last.sealed or any(isinstance(item, b.LetterHead) for item in blocks):
+        return tuple(settled)
+    before = blocks[: first + 1]
+    for room in range(last.room, max(0, m.SEAL_REACH - len(last.names)) - 1, -1):
+        closer = replace(last, room=room)
+        if all(_ends_on((*before, closer), manner) == _ends_on(before, manner) for manner in (WORD, LIBREOFFICE)):
+            settled[first + 1] = closer
+            break
+    return tuple(settled)
+
+
+def _ends_on(blocks: Sequence[b.Block], manner: Manner) -> int:
+    return reckon([(Setup.UPRIGHT, blocks)], manner).page
+
+
 def _strips(blocks: Sequence[b.Block], setup: Setup, manner: Manner) -> Iterator[Strip | None]:
     """The lines and rows of the blocks; None where a new page begins."""
     for block, following in zip(blocks, (*blocks[1:], None), strict=True):
@@ -140,7 +164,7 @@ def _fixed(block: b.Block, setup: Setup, manner: Manner) -> Iterator[Strip]:
         case b.AttachmentNote():
             yield from _note(block, setup, manner)
         case b.Signature():
-            yield from _lines(len(block.names) + (m.SEAL_ROOM if block.sealed else 1), keep=True)
+            yield from _lines(len(block.names) + (block.room if block.sealed else 1), keep=True)
             yield from _lines(1)
         case b.AttachmentStart():
             yield from _lines(2, keep=True)

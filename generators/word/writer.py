@@ -15,7 +15,7 @@ from generators.word.masthead import mark_drop, mark_points
 from generators.word.measures import MARK_MOST, mark_before
 from generators.word.oxml import Xml, ending_section, part
 from generators.word.package import Entry, archive, core_properties, entry, frame
-from generators.word.pages import Fill, reckon, stays_with
+from generators.word.pages import Fill, reckon, stays_with, with_text
 from generators.word.sections import Setup, headers, part_names, section_properties
 from generators.word.settled import settled, word_entries
 from generators.word.styles import mark_styles
@@ -35,11 +35,12 @@ class Section:
 
 def write_docx(document: b.Document) -> bytes:
     """The bytes of the paper. ValueError when two blocks carry the same anchor, or one is too long for a bookmark."""
-    sections = split(document.blocks)
+    blocks = with_text(document.blocks)
+    sections = split(blocks)
     core = core_properties(
         title=document.title, author=document.author, subject=document.subject, keywords=document.keywords
     )
-    main = entry("word/document.xml", _document(sections, document.blocks))
+    main = entry("word/document.xml", _document(sections, blocks))
     return archive((*_around(document, sections), core, main))
 
 
