@@ -73,7 +73,7 @@ def test_conversion_that_hangs_is_killed_with_its_children(
     program.write_text(f"#!/bin/sh\nsleep 60 &\necho $! > {witness}\nwait\n", encoding="utf-8")
     program.chmod(0o755)
     monkeypatch.setattr(office, "SECONDS", 1)
-    monkeypatch.setattr(office, "_program", lambda: str(program))
+    monkeypatch.setattr(office, "office", lambda: str(program))
     begun = time.monotonic()
     assert "1 秒内没有转换完" in reason(b"{\\rtf1 x}", "x.rtf")
     assert time.monotonic() - begun < 20

@@ -8,8 +8,8 @@ import pytest
 from tests.proof import papers
 from tests.proof.rendered import BROKEN
 from zerenku.extract.refusal import Refusal
+from zerenku.extract.word import office
 from zerenku.proof.page_rules import PAGE_RULES
-from zerenku.proof.printed import render as office
 from zerenku.proof.printed.pdf import read_sheets
 from zerenku.proof.printed.render import render
 from zerenku.proof.proving import prove_pages
@@ -75,7 +75,7 @@ def test_libreoffice_that_fails_or_hangs(
     program = tmp_path / "soffice"
     program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
     program.chmod(0o755)
-    monkeypatch.setattr(office, "office", lambda: str(program))
+    monkeypatch.setattr("zerenku.proof.printed.render.office", lambda: str(program))
     with pytest.raises(Refusal, match=reason):
         render(papers.plain(), seconds=1)
     running = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout

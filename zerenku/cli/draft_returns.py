@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from generators.blocks import Document
@@ -64,22 +64,18 @@ def make_progress_form(wish: Wish) -> Iterator[Paper]:
 
 def make_progress_report(wish: Wish) -> Iterator[Paper]:
     """月度阶段性工作情况."""
-    progress = _progress(wish)
-    made = progress_report.compose_progress_report(
-        wish.catalogue,
-        progress.book,
-        as_of=wish.as_of,
-        month=_month(wish),
-        district=wish.district,
-        fields=wish.fields,
-    )
-    yield _paper(made, called="小结", say=_of_returns(progress), findings=progress.findings)
+    yield _told(wish, progress_report.compose_progress_report, called="小结")
 
 
 def make_summary(wish: Wish) -> Iterator[Paper]:
     """工作总结."""
+    yield _told(wish, summary.compose_summary, called="总结")
+
+
+def _told(wish: Wish, compose: Callable[..., Document], *, called: str) -> Paper:
+    """A paper that tells of the returns, of all districts or of one."""
     progress = _progress(wish)
-    made = summary.compose_summary(
+    made = compose(
         wish.catalogue,
         progress.book,
         as_of=wish.as_of,
@@ -87,7 +83,7 @@ def make_summary(wish: Wish) -> Iterator[Paper]:
         district=wish.district,
         fields=wish.fields,
     )
-    yield _paper(made, called="总结", say=_of_returns(progress), findings=progress.findings)
+    return _paper(made, called=called, say=_of_returns(progress), findings=progress.findings)
 
 
 def make_reminder(wish: Wish) -> Iterator[Paper]:

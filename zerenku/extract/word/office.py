@@ -5,6 +5,7 @@ import os
 import shutil
 import signal
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -33,39 +34,48 @@ SETTINGS: Final = """<?xml version="1.0" encoding="UTF-8"?>
 
 def read_old_word(data: bytes, suffix: str) -> list[Line]:
     """All lines of a .doc or .rtf given as bytes; Refusal without LibreOffice, on failure, or after two minutes."""
-    program = _program()
+    program = office()
+    if program is None:
+        raise Refusal(MISSING)
     with TemporaryDirectory(prefix="zerenku-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         source = folder / f"source{suffix}"
         source.write_bytes(data)
-        settings = folder / "profile" / "user" / "registrymodifications.xcu"
-        settings.parent.mkdir(parents=True)
-        settings.write_text(SETTINGS, encoding="utf-8")
-        command = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore"]
-        _run([*command, "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder), str(source)])
+        late = f"LibreOffice {SECONDS} 秒内没有转换完；请用 Word 打开后另存为 .docx"
+        convert(program, [source], to="docx:MS Word 2007 XML", folder=folder, seconds=SECONDS, late=late)
         converted = folder / "source.docx"
         if not converted.exists():
             raise Refusal("LibreOffice 打不开它，可能已损坏或有密码；请用 Word 打开后另存为 .docx")
         return read_docx(converted.read_bytes())
 
 
-def _program() -> str:
+def office() -> str | None:
+    """Where LibreOffice is, or None."""
     found = shutil.which("soffice") or shutil.which("libreoffice")
-    found = found or next((place for place in USUAL_PLACES if Path(place).exists()), None)
-    if found is None:
-        raise Refusal(MISSING)
-    return found
+    return found or next((place for place in USUAL_PLACES if Path(place).exists()), None)
 
 
-def _run(command: list[str]) -> None:
+def convert(program: str, sources: Iterable[Path], *, to: str, folder: Path, seconds: int, late: str) -> None:
+    """Convert files into `folder`, under a profile there that runs no macro; Refusal saying `late` after `seconds`.
+
+    A file that LibreOffice cannot read simply has no result.
+    """
+    settings = folder / "profile" / "user" / "registrymodifications.xcu"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(SETTINGS, encoding="utf-8")
+    command = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore"]
+    _run([*command, "--convert-to", to, "--outdir", str(folder), *map(str, sources)], seconds, late)
+
+
+def _run(command: list[str], seconds: int, late: str) -> None:
     """Run to the end or kill it with all its children."""
     quiet = subprocess.DEVNULL
     with subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True) as process:
         try:
-            process.wait(SECONDS)
+            process.wait(seconds)
         except subprocess.TimeoutExpired as error:
             _kill(process)
-            raise Refusal(f"LibreOffice {SECONDS} 秒内没有转换完；请用 Word 打开后另存为 .docx") from error
+            raise Refusal(late) from error
         except BaseException:
             _kill(process)
             raise
