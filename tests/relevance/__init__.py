@@ -1,0 +1,1 @@
+"""Labelled questions to the catalogue of content/: what a search should find. Made from the content alone."""
