@@ -18,7 +18,7 @@ JOBS ?= 2
 # Further arguments for pytest, say: make test ARGS="-k search"
 ARGS ?=
 
-.PHONY: build test bench soak format lock clean distclean help environment test-environment test-machine
+.PHONY: build test bench soak relevance lint format lock clean distclean help environment test-environment test-machine
 
 build: environment
 	@$(BIN)/zerenku build --site "$(SITE)"
@@ -30,9 +30,16 @@ bench: test-environment
 	@if [ -f bench/run.py ]; then $(BIN)/python bench/run.py $(ARGS); \
 	else echo "还没有性能测试：bench/run.py 不存在。"; fi
 
+# ARGS=--engine tantivy measures one engine, ARGS=--raise lifts the floors to what was reached.
+relevance: test-environment
+	@$(BIN)/python -m tests.relevance.run $(ARGS)
+
 soak: test-environment
 	@if [ -f bench/soak.py ]; then $(BIN)/python bench/soak.py $(ARGS); \
 	else echo "还没有长时间测试：bench/soak.py 不存在。性能测试请运行 make bench。"; fi
+
+lint: test-environment
+	@sh setup/lint.sh
 
 format: test-environment
 	@$(BIN)/ruff check --fix-only --quiet . && $(BIN)/ruff format .
@@ -62,6 +69,8 @@ help:
 	@echo "make test       安装测试所需软件并运行全部测试（ARGS=… 传给 pytest）"
 	@echo "make bench      性能测试"
 	@echo "make soak       长时间测试"
+	@echo "make relevance  检索质量：按问题种类和引擎列出指标，低于底线即失败"
+	@echo "make lint       检查风格、类型、分层；装有 Node 时也核对网页脚本的类型"
 	@echo "make format     整理代码格式"
 	@echo "make lock       按 pyproject.toml 重新锁定依赖版本和校验值"
 	@echo "make clean      清除生成物和缓存；make distclean 连运行环境一并清除"

@@ -9,7 +9,11 @@ import tempfile
 import time
 from pathlib import Path
 
+from api_figures import api_figures
 from import_figures import import_figures
+from latency_figures import latency_figures
+from search_figures import search_figures
+from site_figures import site_figures
 from word_figures import word_figures
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,8 +44,9 @@ def main() -> None:
         }
         for name, (arguments, rounds) in figures.items():
             print(f"{name}：{median_seconds(arguments, rounds=rounds):.2f} 秒")
-    for name, figure in (*import_figures(), *word_figures()):
-        print(f"{name}：{figure}")
+    for figures_of in (import_figures, word_figures, search_figures, latency_figures, api_figures, site_figures):
+        for name, figure in figures_of():
+            print(f"{name}：{figure}", flush=True)
 
 
 if __name__ == "__main__":

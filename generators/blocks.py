@@ -181,13 +181,15 @@ class Table:
     """A table; each row has as many texts as the head has leaves, else ValueError.
 
     Neighbouring rows with the same text in the first `merged` columns share one cell (a column merges only inside the
-    cells of the column before it). `anchors` are the clause anchors of the rows, one each or none at all.
+    cells of the column before it). The columns of `shared` merge likewise inside the cells of the last of those, each
+    by itself and over a few rows only. `anchors` are the clause anchors of the rows, one each or none at all.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     merged: int = 0
     anchors: tuple[str, ...] = ()
+    shared: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         if self.anchors and len(self.anchors) != len(self.rows):

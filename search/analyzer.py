@@ -1,7 +1,7 @@
 """The one chain that index, query, command line and browser share: a text becomes units, units become terms.
 
 A unit is one Han character, or one whole run of digits, or one whole run of Latin letters. Punctuation, brackets,
-blanks and widths make no difference, so 〔2023〕5号, [2023]5号 and （２０２３）５号 are the same. `assets/search.js`
+blanks and widths make no difference, so 〔2023〕5号, [2023]5号 and （２０２３）５号 are the same. `assets/analyse.js`
 does the same in the browser; tests/cases/search.yml holds both to it.
 """
 
@@ -16,6 +16,8 @@ HAN: Final = "\u3005\u3007\u3400-\u9fff\U00020000-\U0003ffff"
 LETTERS: Final = "a-z\u00df-\u024f\u0370-\u052f"
 UNITS: Final = re.compile(rf"[{HAN}]+|[0-9]+|[{LETTERS}]+")
 FIRST_HAN: Final = "\u3005"
+_HAN_RUNS: Final = re.compile(rf"[{HAN}]+")
+_FENCED: Final = re.compile(rf"[0-9{LETTERS}]")
 
 
 def fold(text: str) -> str:
@@ -29,8 +31,11 @@ def plain(text: str) -> str:
     `《GB 36894—2018》第6条` → ` gb 36894 2018 第 6 条`. Since words are always fenced by blanks, a plain text found
     as a substring of another is a match on whole units.
     """
+    folded = fold(text)
+    if _FENCED.search(folded) is None:
+        return "".join(_HAN_RUNS.findall(folded))
     parts: list[str] = []
-    for run in UNITS.findall(fold(text)):
+    for run in UNITS.findall(folded):
         if run[0] >= FIRST_HAN:
             parts.append(run)
         elif parts and parts[-1].endswith(" "):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from search.engine import NO_FILTERS, Filters
+from search.explain import reasons
 from search.lexicon import Group
 from search.searcher import Hit, Result, Searcher
 
@@ -13,9 +14,11 @@ from search.searcher import Hit, Result, Searcher
 RIVAL_SHARE: Final = 0.8
 
 
-def who(searcher: Searcher, question: str, *, filters: Filters = NO_FILTERS, limit: int = 10) -> Result:
-    """Clauses that hold a duty, best first: only they can say who owns something."""
-    return searcher.search(question, filters=replace(filters, with_duty=True), limit=limit)
+def who(
+    searcher: Searcher, question: str, *, filters: Filters = NO_FILTERS, limit: int = 10, today: str = ""
+) -> Result:
+    """Clauses that hold a duty, best first: only they can say who owns something. `today` is an ISO day."""
+    return searcher.search(question, filters=replace(filters, with_duty=True), limit=limit, today=today)
 
 
 def rivals(result: Result) -> tuple[Hit, ...]:
@@ -30,8 +33,8 @@ def rivals(result: Result) -> tuple[Hit, ...]:
     )
 
 
-def search_json(result: Result) -> dict[str, Any]:
-    """What `zerenku search --json` prints."""
+def search_json(result: Result, *, explain: bool = False) -> dict[str, Any]:
+    """What `zerenku search --json` prints; with `explain` every hit tells in `why` how it came there."""
     question = result.question
     return {
         "query": question.text,
@@ -42,17 +45,21 @@ def search_json(result: Result) -> dict[str, Any]:
             "every": list(question.every),
             "enterprises": _names(question.enterprises),
             "path": list(question.path),
+            "when": question.when.text if question.when else None,
         },
-        "hits": [hit_json(hit) for hit in result.hits],
+        "hits": [hit_json(hit) | ({"why": list(reasons(hit, result))} if explain else {}) for hit in result.hits],
         "total": result.total,
         "next": result.next,
     }
 
 
-def who_json(result: Result) -> dict[str, Any]:
-    """What `zerenku who --json` prints: `answer` is the first hit with its citation, or null with what was tried."""
-    shown = search_json(result)
-    if not result.hits:
+def who_json(result: Result, *, explain: bool = False) -> dict[str, Any]:
+    """What `zerenku who --json` prints: `answer` is the first hit with its citation, or null with what was tried.
+
+    A hit that holds too little of the question is among the `hits` and is no answer.
+    """
+    shown = search_json(result, explain=explain)
+    if not result.hits or not result.hits[0].sure:
         return {
             **shown,
             "answer": None,
@@ -60,7 +67,7 @@ def who_json(result: Result) -> dict[str, Any]:
             "nearest": list(result.nearest),
         }
     first = result.hits[0]
-    others = [{"anchor": hit.document.anchor, "citation": hit.document.citation} for hit in rivals(result)]
+    others = [{**hit_json(hit), "citation": hit.document.citation} for hit in rivals(result)]
     return {**shown, "answer": {**hit_json(first), "citation": first.document.citation}, "candidates": others}
 
 
@@ -69,6 +76,7 @@ def hit_json(hit: Hit) -> dict[str, Any]:
     document, duty = hit.document, hit.duty
     return {
         "plan": document.plan,
+        "place": document.place,
         "path": list(document.path),
         "anchor": document.anchor,
         "url": document.url,
@@ -85,7 +93,10 @@ def hit_json(hit: Hit) -> dict[str, Any]:
         "when": list(duty.when) if duty else [],
         "evidence": duty.evidence or None if duty else None,
         "unconfirmed": list(duty.unconfirmed) if duty else [],
+        "period": list(document.period),
+        "expired": hit.expired,
         "tier": hit.tier.value,
+        "covers": round(hit.covers, 2),
         "score": hit.score,
     }
 

@@ -15,16 +15,15 @@ from search.analyzer import plain
 from search.answer import search_json, who_json
 from search.answer import who as ask_who
 from search.engine import Filters, IndexBroken
-from search.engines import DEFAULT, ENGINES
+from search.engines import ENGINES
 from search.index import CHANGED, MISSING, fingerprint, open_searcher, write_index
-from search.lexicon import Group, WordKind
+from search.lexicon import WordKind
+from search.naming import Names
 from search.printing import search_lines, who_lines
 from search.searcher import Searcher
 from search.vocabulary import PAPER_KINDS
-from zerenku.errors import UnknownName
 
 MOST: Final = 100
-SHORT_ID: Final = 3
 # JSON, or lines for people.
 Answer = dict[str, Any] | Iterator[str]
 
@@ -44,6 +43,7 @@ Answer = dict[str, Any] | Iterator[str]
     "-n", "limit", type=click.IntRange(1, MOST), default=10, show_default=True, metavar="N", help="最多几条。"
 )
 @click.option("--offset", type=click.IntRange(0), default=0, metavar="N", help="从第几条之后开始。")
+@click.option("--explain", is_flag=True, help="逐条说明为什么列出。")
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
 @click.pass_context
 def search(  # noqa: PLR0913 - one parameter per option, as click hands them over
@@ -57,52 +57,55 @@ def search(  # noqa: PLR0913 - one parameter per option, as click hands them ove
     *,
     limit: int,
     offset: int,
+    explain: bool,
     as_json: bool,
 ) -> None:
     """检索条款：词语、部门、文号、条款号（如 二（三）5）都可以；先列原词，再列别名和近似。"""
     text = _text(words)
 
     def answer(searcher: Searcher) -> Answer:
+        names = Names(searcher.lexicon)
         enterprises = tuple(kind for kind in kinds if kind not in PAPER_KINDS)
         filters = Filters(
-            departments=_ids(searcher, WordKind.DEPARTMENT, departments, "部门"),
-            places=_ids(searcher, WordKind.PLACE, places, "地区"),
-            plans=_ids(searcher, WordKind.PLAN, plans, "方案"),
+            departments=names.ids(WordKind.DEPARTMENT, departments, "部门"),
+            places=names.ids(WordKind.PLACE, places, "地区"),
+            plans=names.ids(WordKind.PLAN, plans, "方案"),
             kinds=tuple(kind for kind in kinds if kind in PAPER_KINDS),
-            enterprises=_ids(searcher, WordKind.ENTERPRISE, enterprises, "种类"),
+            enterprises=names.ids(WordKind.ENTERPRISE, enterprises, "种类"),
             due_before=f"{due_before:%Y-%m-%d}" if due_before else "",
         )
-        result = searcher.search(text, filters=filters, limit=limit, offset=offset)
-        return search_json(result) if as_json else search_lines(result, offset=offset)
+        result = searcher.search(text, filters=filters, limit=limit, offset=offset, today=_today())
+        return search_json(result, explain=explain) if as_json else search_lines(result, offset=offset, explain=explain)
 
     _say(_ask(_root(context), answer))
 
 
 @click.command(short_help="问一件事归谁管")
 @click.argument("words", nargs=-1, required=True, metavar="问题…")
+@click.option("--explain", is_flag=True, help="说明为什么是这一条。")
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
 @click.pass_context
-def who(context: click.Context, words: tuple[str, ...], *, as_json: bool) -> None:
+def who(context: click.Context, words: tuple[str, ...], *, explain: bool, as_json: bool) -> None:
     """问一件事归谁管：谁牵头、谁配合、什么时限、出自哪一条；原文没写的，如实说没写。"""
     text = _text(words)
 
     def answer(searcher: Searcher) -> Answer:
-        result = ask_who(searcher, text)
-        return who_json(result) if as_json else who_lines(result)
+        result = ask_who(searcher, text, today=_today())
+        return who_json(result, explain=explain) if as_json else who_lines(result, explain=explain)
 
     _say(_ask(_root(context), answer))
 
 
 @click.command(short_help="重建检索索引")
-@click.option("--engine", type=click.Choice(sorted(ENGINES)), default=DEFAULT, show_default=True, help="检索引擎。")
+@click.option("--engine", type=click.Choice(sorted(ENGINES)), help="检索引擎；不写时沿用现有索引的，没有则用 whoosh。")
 @click.pass_context
-def index(context: click.Context, engine: str) -> None:
+def index(context: click.Context, engine: str | None) -> None:
     """由 content/ 重建检索索引；平时不必运行，内容改动后检索会自动重建。"""
     root = _root(context)
     mark = fingerprint(root)
     folder = _rebuild(root, mark=mark, engine=engine)
     with closing(open_searcher(root, mark=mark).reader) as reader:
-        click.echo(f"索引：{folder}（{reader.size} 条，{engine}）")
+        click.echo(f"索引：{folder}（{reader.size} 条，{reader.engine}）")
 
 
 def _ask(root: Path, answer: Callable[[Searcher], Answer]) -> Answer:
@@ -122,7 +125,7 @@ def _answered(root: Path, mark: str, answer: Callable[[Searcher], Answer]) -> An
         return answer(searcher)
 
 
-def _rebuild(root: Path, *, mark: str, engine: str = DEFAULT, replace: bool = True) -> Path:
+def _rebuild(root: Path, *, mark: str, engine: str | None = None, replace: bool = True) -> Path:
     from zerenku.store.workspace import load  # noqa: PLC0415 - only a stale index needs the catalogue and its modules
 
     loaded = load(root)
@@ -135,31 +138,16 @@ def _root(context: click.Context) -> Path:
     return Path(getattr(context.find_root().obj, "root", "."))
 
 
+def _today() -> str:
+    """The clock is read here and nowhere below."""
+    return datetime.now().astimezone().date().isoformat()
+
+
 def _text(words: tuple[str, ...]) -> str:
     text = " ".join(words)
     if not plain(text):
         raise click.UsageError("请写出要查的词")
     return text
-
-
-def _ids(searcher: Searcher, kind: WordKind, names: tuple[str, ...], what: str) -> tuple[str, ...]:
-    """Ids of the entries that each name or id means; UnknownName when there is none."""
-    entries = [group for group in searcher.lexicon.groups if group.kind == kind]
-    found: dict[str, None] = {}
-    for name in names:
-        meant = [group.id for group in entries if group.id == name or plain(name) in group.variants]
-        if not meant:
-            raise UnknownName(what, name, _likely(name, entries))
-        found.update(dict.fromkeys(meant))
-    return tuple(found)
-
-
-def _likely(name: str, entries: list[Group]) -> tuple[str, ...]:
-    from zerenku.catalogue.registers import near  # noqa: PLC0415 - only a misspelt name needs it
-
-    # Ids are pinyin: a short word would be answered with whatever shares a letter or two.
-    by_id = name.isascii() and len(name) > SHORT_ID
-    return near(name, tuple(group.id if by_id else group.name for group in entries))
 
 
 def _say(answer: Answer) -> None:

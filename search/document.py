@@ -5,10 +5,12 @@ Kept free of the catalogue's modules so that a question on the command line is a
 
 from __future__ import annotations
 
-import json
+import marshal
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass, fields
+from itertools import starmap
+from operator import attrgetter
+from typing import Final
 
 # Fields that are searched, and what a unit of text in each is worth against the others.
 FIELD_WEIGHTS: tuple[tuple[str, float], ...] = (
@@ -60,7 +62,9 @@ class SearchDuty:
 
 @dataclass(frozen=True, slots=True)
 class SearchDocument:
-    """One clause. `fields` holds the plain text per searched field; `places` the plan's place and those around it."""
+    """One clause. `fields` holds the plain text per searched field; `places` the plan's place and those around it;
+    `period` the plan's first and last month, empty when it names none.
+    """
 
     anchor: str
     plan: str
@@ -69,6 +73,7 @@ class SearchDocument:
     place: str
     places: tuple[str, ...]
     kind: str
+    period: tuple[str, ...]
     path: tuple[str, ...]
     citation: str
     url: str
@@ -93,17 +98,22 @@ class SearchDocument:
         return tuple(self.fields.get(name, "") for name, _ in FIELD_WEIGHTS if name in SHARED_FIELDS)
 
 
-def dump_document(document: SearchDocument) -> str:
-    """Compact JSON; `load_document` is its inverse."""
-    return json.dumps(asdict(document), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+_DUTY: Final = attrgetter(*(field.name for field in fields(SearchDuty)))
+_NAMES: Final = tuple(field.name for field in fields(SearchDocument) if field.name not in {"duties", "fields", "order"})
+_PLAIN: Final = attrgetter(*_NAMES)
+# The last form of marshal in which equal values have equal bytes, whatever else refers to their strings.
+_FORM: Final = 2
 
 
-def load_document(text: str) -> SearchDocument:
-    """The document that `dump_document` wrote."""
-    raw: dict[str, Any] = json.loads(text)
-    duties = tuple(SearchDuty(**_tuples(duty)) for duty in raw.pop("duties"))
-    return SearchDocument(**_tuples(raw), duties=duties)
+def dump_document(document: SearchDocument) -> bytes:
+    """A compact record, read many times faster than JSON; `load_document` is its inverse."""
+    return marshal.dumps(
+        (_PLAIN(document), tuple(map(_DUTY, document.duties)), tuple(document.fields.items()), document.order), _FORM
+    )
 
 
-def _tuples(raw: dict[str, Any]) -> dict[str, Any]:
-    return {key: tuple(value) if isinstance(value, list) else value for key, value in raw.items()}
+def load_document(record: bytes) -> SearchDocument:
+    """The document that `dump_document` wrote; EOFError, TypeError or ValueError for anything else."""
+    values, duties, texts, order = marshal.loads(record)  # noqa: S302 - our own files, whose sizes are checked
+    row = (*values, tuple(starmap(SearchDuty, duties)), dict(texts), order)
+    return SearchDocument(*row)

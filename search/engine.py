@@ -60,7 +60,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """`total` documents match; `documents` are at most as many as asked for, the engine's best first."""
+    """`total` documents match; `documents` are at most as many as asked for, in the order of `Reader.find`."""
 
     total: int
     documents: tuple[SearchDocument, ...]
@@ -68,6 +68,11 @@ class Found:
 
 class Reader(Protocol):
     """An open index; it never changes under its reader."""
+
+    @property
+    def engine(self) -> str:
+        """The name of the engine that reads."""
+        ...
 
     @property
     def size(self) -> int:
@@ -79,7 +84,9 @@ class Reader(Protocol):
         ...
 
     def find(self, wanted: Wanted, *, limit: int) -> Found:
-        """Documents that match; those with no groups are asked for by filters alone and come in catalogue order."""
+        """Documents that match. Those that hold more groups come first, then those whose headings hold more of them;
+        then it goes by catalogue order, as it does where no group is asked for.
+        """
         ...
 
     def close(self) -> None:
@@ -110,3 +117,11 @@ class IndexBroken(ZerenkuError):
     def __init__(self, reason: str) -> None:
         self.reason = reason
         super().__init__(f"索引无法读取（{reason}）；请运行 zerenku index 重建")
+
+
+class EngineMissing(ZerenkuError):
+    """An engine was asked for whose library is not installed."""
+
+    def __init__(self, engine: str) -> None:
+        self.engine = engine
+        super().__init__(f'没有安装检索引擎 {engine}；请运行 pip install "zerenku[{engine}]"，或改用 --engine whoosh')

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 from search.document import FIELD_WEIGHTS, SearchDocument
 from search.engine import Engine, IndexBroken
-from search.engines import DEFAULT, engine_named
+from search.engines import DEFAULT, ENGINES, engine_named
 from search.lexicon import Lexicon
 from search.searcher import Searcher
 from zerenku.errors import OutputRefused
@@ -60,7 +60,7 @@ def _add(update: Callable[[bytes], None], base: Path, pattern: str) -> None:
         update(data)
 
 
-def ensure_index(root: Path, catalogue: Catalogue, *, clean: bool = False, engine: str = DEFAULT) -> Path:
+def ensure_index(root: Path, catalogue: Catalogue, *, clean: bool = False, engine: str | None = None) -> Path:
     """The folder of an index of this catalogue, written when there is none that is current; `clean` always writes."""
     mark = fingerprint(root)
     if not clean:
@@ -73,8 +73,12 @@ def ensure_index(root: Path, catalogue: Catalogue, *, clean: bool = False, engin
     return write_index(root, catalogue, mark=mark, engine=engine, replace=clean)
 
 
-def write_index(root: Path, catalogue: Catalogue, *, mark: str, engine: str = DEFAULT, replace: bool = True) -> Path:
+def write_index(
+    root: Path, catalogue: Catalogue, *, mark: str, engine: str | None = None, replace: bool = True
+) -> Path:
     """Write a new generation and put it in force; OutputRefused when the folder cannot be written.
+
+    Without `engine` it is written by the one whose index is in force, so that a choice once made stays.
 
     Without `replace` a whole generation of the same sources that another process wrote meanwhile stays: it has the
     same bytes, and somebody may be reading it.
@@ -84,6 +88,7 @@ def write_index(root: Path, catalogue: Catalogue, *, mark: str, engine: str = DE
 
     folder = root / FOLDER
     goal = folder / mark[:NAME_CHARS]
+    chosen = engine_named(engine or _in_force(folder))
     found = documents(catalogue)
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -91,13 +96,23 @@ def write_index(root: Path, catalogue: Catalogue, *, mark: str, engine: str = DE
     except OSError as error:
         raise OutputRefused(str(folder), error.strerror or "目录不可写") from error
     try:
-        _write_generation(work, found, gather_lexicon(catalogue), mark=mark, engine=engine_named(engine))
+        _write_generation(work, found, gather_lexicon(catalogue), mark=mark, engine=chosen)
         _put_in_force(work, goal, replace=replace)
     except OSError as error:
         raise OutputRefused(str(folder), error.strerror or "写入失败") from error
     finally:
         shutil.rmtree(work, ignore_errors=True)
     return folder
+
+
+def _in_force(folder: Path) -> str:
+    """The name of the engine whose index lies in the folder, whole or stale; the default when none can be told."""
+    try:
+        name = (folder / CURRENT).read_text(encoding="ascii").strip()
+        engine = json.loads((folder / name / META).read_text(encoding="utf-8"))["engine"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return DEFAULT
+    return engine if engine in ENGINES else DEFAULT
 
 
 def _write_generation(

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from itertools import zip_longest
+from typing import Any, Final
 
-from search.analyzer import FIRST_HAN, plain, units
+from search.analyzer import FIRST_HAN, is_han, plain, units
+
+# Words that one wrong character still lets through; shorter ones are too like each other, longer ones nobody types.
+SHORTEST: Final = 3
+LONGEST: Final = 20
+# So much of a question is looked at for misspelt words.
+LOOKED_AT: Final = 60
+# The least letters that are taken for initials or for a syllable or two.
+SPELT: Final = 3
 
 
 class WordKind(StrEnum):
@@ -23,24 +32,37 @@ class WordKind(StrEnum):
     STANDARD = "standard"
     EVERY = "every"
     PLAN = "plan"
+    HEADING = "heading"
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One register entry: `variants` are its plain names, `wide` marks words such as 企业 that mean any enterprise."""
+    """One register entry: `variants` are its plain names, `wide` marks words such as 企业 that mean any enterprise.
+
+    `broader` are the names of what it is a kind of: a shopping mall is a crowded place.
+    `sounds` has the pinyin of each variant, syllables between blanks; it is empty where nobody typed names by sound.
+    """
 
     kind: WordKind
     id: str
     name: str
     variants: tuple[str, ...]
     wide: bool = False
+    sounds: tuple[str, ...] = ()
+    broader: tuple[str, ...] = ()
 
 
 class Lexicon:
-    """All groups, with look-up of a plain word and cutting of a text into known words and what lies between."""
+    """All groups, with look-up of a plain word and cutting of a text into known words and what lies between.
 
-    def __init__(self, groups: Iterable[Group]) -> None:
+    Headings of clauses are no words of it, but people misspell them and type them by sound, too.
+    """
+
+    def __init__(self, groups: Iterable[Group], headings: Iterable[Group] = ()) -> None:
         self.groups: tuple[Group, ...] = tuple(groups)
+        self.headings: tuple[Group, ...] = tuple(headings)
+        self._sounds: dict[str, list[str]] = {}
+        self._gaps: dict[str, list[str]] = {}
         self._by_word: dict[str, list[Group]] = {}
         for group in self.groups:
             for variant in group.variants:
@@ -78,26 +100,69 @@ class Lexicon:
                 return word
         return ""
 
-    def near(self, word: str) -> tuple[str, ...]:
-        """Known words of the same length that differ in one unit only; none for words under three units."""
-        row = units(word)
-        if len(row) < 3:
-            return ()
-        return tuple(known for known in self._by_word if len(known) == len(word) and _differ_once(row, units(known)))
+    def near(self, text: str) -> tuple[tuple[str, str], ...]:
+        """(stretch of the plain text, known word or heading) that differ in one Han character only, of three characters
+        and more, the longest first.
+        """
+        if not self._gaps:
+            self._gaps = _by_gap(self._spoken())
+        text = text[:LOOKED_AT]
+        found: dict[tuple[str, str], None] = {}
+        for length in range(min(len(text), LONGEST), SHORTEST - 1, -1):
+            for at in range(len(text) - length + 1):
+                stretch = text[at : at + length]
+                for gap in _gapped(stretch):
+                    found.update(((stretch, word), None) for word in self._gaps.get(gap, ()) if word != stretch)
+        return tuple(found)
+
+    def heard(self, typed: str) -> tuple[str, ...]:
+        """Known words and headings, these last, that a run of Latin letters spells: in pinyin, or by its initials."""
+        if not self._sounds:
+            self._sounds = _by_sound(self._spoken())
+        return tuple(self._sounds.get(typed, ()))
+
+    def spelt(self, typed: str) -> tuple[tuple[str, ...], ...]:
+        """The words that a run of Latin letters spells one after another, each with its likes; () for none."""
+        if words := self.heard(typed):
+            return (words,)
+        for end in range(len(typed) - SPELT, SPELT - 1, -1):
+            head = self.heard(typed[:end])
+            if head and (rest := self.spelt(typed[end:])):
+                return (head, *rest)
+        return ()
+
+    def _spoken(self) -> list[tuple[str, str]]:
+        """(plain word, its pinyin) of all names, then of the headings."""
+        groups = (*self.groups, *self.headings)
+        return [pair for group in groups for pair in zip_longest(group.variants, group.sounds, fillvalue="")]
 
     def dump(self) -> str:
         """Compact JSON; `Lexicon.load` is its inverse."""
-        rows = [[group.kind.value, group.id, group.name, list(group.variants), group.wide] for group in self.groups]
+        rows = {"groups": [_row(group) for group in self.groups], "headings": [_row(group) for group in self.headings]}
         return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
     def load(cls, text: str) -> Lexicon:
         """The lexicon that `dump` wrote."""
-        rows: list[list[Any]] = json.loads(text)
-        return cls(
-            Group(WordKind(kind), entry_id, name, tuple(variants), wide)
-            for kind, entry_id, name, variants, wide in rows
-        )
+        rows: dict[str, list[list[Any]]] = json.loads(text)
+        return cls(map(_group, rows["groups"]), map(_group, rows["headings"]))
+
+
+def _row(group: Group) -> list[Any]:
+    return [
+        group.kind.value,
+        group.id,
+        group.name,
+        list(group.variants),
+        group.wide,
+        list(group.sounds),
+        list(group.broader),
+    ]
+
+
+def _group(row: list[Any]) -> Group:
+    kind, entry_id, name, variants, wide, sounds, broader = row
+    return Group(WordKind(kind), entry_id, name, tuple(variants), wide, tuple(sounds), tuple(broader))
 
 
 def variants_of(names: Iterable[str | None]) -> tuple[str, ...]:
@@ -111,5 +176,28 @@ def _unknown(loose: str) -> list[tuple[str, tuple[Group, ...]]]:
     return [(word, ())] if word else []
 
 
-def _differ_once(row: list[str], other: list[str]) -> bool:
-    return len(row) == len(other) and sum(one != two for one, two in zip(row, other, strict=True)) == 1
+def _by_gap(spoken: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for word in dict.fromkeys(word for word, _ in spoken if SHORTEST <= len(word) <= LONGEST):
+        for gap in _gapped(word):
+            found.setdefault(gap, []).append(word)
+    return found
+
+
+def _gapped(word: str) -> Iterator[str]:
+    """The word with each of its Han characters left open in turn."""
+    for at, char in enumerate(word):
+        if is_han(char):
+            yield f"{word[:at]}?{word[at + 1 :]}"
+
+
+def _by_sound(spoken: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """Pinyin without blanks, and initials of three letters and more."""
+    found: dict[str, dict[str, None]] = {}
+    for word, sound in spoken:
+        syllables = sound.split()
+        if len(syllables) > 1:
+            found.setdefault("".join(syllables), {})[word] = None
+        if len(syllables) >= SPELT:
+            found.setdefault("".join(syllable[0] for syllable in syllables), {})[word] = None
+    return {typed: list(words) for typed, words in found.items()}

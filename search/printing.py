@@ -9,18 +9,21 @@ import click
 
 from search.answer import rivals
 from search.document import SearchDuty
+from search.explain import reasons
 from search.searcher import Hit, Result
-from search.vocabulary import TIER_LABELS, Asks
+from search.vocabulary import TIER_LABELS, Asks, Tier
 
 # As catalogue/wording.py says them, and a test holds both together: loading that module would double the waiting time.
 CAUTION: Final = "文字系摘编，以原文为准"
 UNCONFIRMED: Final = "待确认"
 INDENT: Final = "    "
 SUMMARY_CHARS: Final = 90
+EXPIRED: Final = "方案已到期"
+NEAR: Final = 3
 
 
-def search_lines(result: Result, *, offset: int = 0) -> Iterator[str]:
-    """The page of hits, numbered on from `offset`."""
+def search_lines(result: Result, *, offset: int = 0, explain: bool = False) -> Iterator[str]:
+    """The page of hits, numbered on from `offset`; with `explain` each with the reasons why it is there."""
     if not result.hits:
         yield from _nothing_lines(result)
         return
@@ -28,32 +31,42 @@ def search_lines(result: Result, *, offset: int = 0) -> Iterator[str]:
     for number, hit in enumerate(result.hits, start=offset + 1):
         yield ""
         yield from _hit_lines(hit, number)
+        if explain:
+            yield from _reason_lines(hit, result, indent=INDENT)
     yield ""
     if result.next is not None:
         yield click.style(f"还有 {result.total - result.next} 条，加 --offset {result.next} 看下一页", dim=True)
     yield click.style(CAUTION, dim=True)
 
 
-def who_lines(result: Result) -> Iterator[str]:
+def who_lines(result: Result, *, explain: bool = False) -> Iterator[str]:
     """The first hit in full, then what else may be meant."""
-    if not result.hits or result.hits[0].duty is None:
+    if not result.hits or result.hits[0].duty is None or not result.hits[0].sure:
         yield from _nothing_lines(result)
+        yield from _near_lines(result)
         return
     first = result.hits[0]
     document, duty = first.document, result.hits[0].duty
+    if first.tier == Tier.CLOSE:
+        yield click.style(_doubt(first), dim=True)
     yield click.style(_do(duty), bold=True)
     yield from _fact_lines(duty, result.question.asks, indent="")
     heading = f" {document.heading}" if document.heading else ""
     yield f"出处　{document.citation}{heading}"
     source = " · ".join(part for part in (document.place, document.number, document.anchor) if part)
     yield click.style(f"　　　{source} · {TIER_LABELS[first.tier]}匹配 · {CAUTION}", dim=True)
+    if first.expired:
+        yield click.style(f"　　　{EXPIRED}（到 {document.period[-1]}）", dim=True)
+    if explain:
+        yield from _reason_lines(first, result, indent="")
     others = rivals(result)
     if others:
         yield ""
         yield f"也可能是（{len(others)}）："
         for hit in others:
             yield f"  {hit.duty.do if hit.duty else hit.document.summary}"
-            yield click.style(f"  {hit.duty.owner if hit.duty else ''} · {hit.document.citation}", dim=True)
+            owner = hit.duty.owner if hit.duty else ""
+            yield click.style(f"  {owner} · {hit.document.place} · {hit.document.citation}{_ended(hit)}", dim=True)
 
 
 def _hit_lines(hit: Hit, number: int) -> Iterator[str]:
@@ -67,7 +80,31 @@ def _hit_lines(hit: Hit, number: int) -> Iterator[str]:
         shown = document.summary[:SUMMARY_CHARS]
         yield f"{INDENT}{shown}{'……' if len(document.summary) > SUMMARY_CHARS else ''}"
     place = f"《{document.plan_title}》" + (f" {document.number}" if document.number else "")
-    yield click.style(f"{INDENT}{place} · {document.anchor}", dim=True)
+    yield click.style(f"{INDENT}{document.place} · {place} · {document.anchor}{_ended(hit)}", dim=True)
+
+
+def _ended(hit: Hit) -> str:
+    return f" · {EXPIRED}" if hit.expired else ""
+
+
+def _doubt(hit: Hit) -> str:
+    if hit.covers < 1:
+        return "没有哪一条全对得上，最接近的是："
+    return f"按“{'、'.join(item.piece.plain.strip() for item in hit.sought)}”查："
+
+
+def _reason_lines(hit: Hit, result: Result, *, indent: str) -> Iterator[str]:
+    yield from (click.style(f"{indent}· {line}", dim=True) for line in reasons(hit, result))
+
+
+def _near_lines(result: Result) -> Iterator[str]:
+    """Clauses that hold a part of the question, said to be no more than that."""
+    near = [hit for hit in result.hits if hit.duty][:NEAR]
+    if near:
+        yield "只对上一部分的条款（不是答案）："
+    for hit in near:
+        yield f"  {hit.duty.do if hit.duty else ''}"
+        yield click.style(f"  {hit.document.place} · {hit.document.citation}", dim=True)
 
 
 def _fact_lines(duty: SearchDuty, asks: Asks | None, *, indent: str) -> Iterator[str]:

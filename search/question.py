@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from search.analyzer import fold, plain
+from search.dates import When, cut_when
 from search.lexicon import Group, Lexicon, WordKind
-from search.vocabulary import ASK_PATTERNS, IDLE_HEADS, IDLE_TAILS, Asks
+from search.paths import cut_path
+from search.traditional import simplify
+from search.vocabulary import ASK_PATTERNS, IDLE_HEADS, IDLE_TAILS, IDLE_UNITS, Asks
 
 MAX_CHARS: Final = 200
 PATTERNS: Final = tuple((asks, re.compile(pattern)) for asks, pattern in ASK_PATTERNS)
-PATH_ELEMENT: Final = re.compile(
-    r"附件\d*|第[一二三四五六七八九十]+[编章节条]|第\d+段|[(][一二三四五六七八九十]+[)]|[(]\d+[)]|[一二三四五六七八九十]+|\d+|¶\d+"
-)
-PATH_FILLING: Final = re.compile(r"[\s、,.，．。/]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +43,22 @@ class Piece:
 class Question:
     """A question understood.
 
-    `whole` is all of it in plain text, `named` that without its asking form, `core` without places, too.
+    `whole` is all of it in plain text, `named` that without its asking form, `dated` without places, too, and `core`
+    without dates besides.
+    `simplified` when traditional characters were read as simplified ones.
     """
 
     text: str
     whole: str
     core: str
+    dated: str
     named: str
     asks: Asks | None
     pieces: tuple[Piece, ...]
     places: tuple[Group, ...]
     path: tuple[str, ...]
+    when: When | None = None
+    simplified: bool = False
 
     @property
     def departments(self) -> tuple[Group, ...]:
@@ -76,57 +80,40 @@ class Question:
         return tuple({group.id: group for group in groups}.values())
 
 
-def understand(text: str, lexicon: Lexicon) -> Question:
-    """Read a question of at most 200 characters (the rest is not looked at)."""
+def understand(text: str, lexicon: Lexicon, *, today: str = "") -> Question:
+    """Read a question of at most 200 characters (the rest is not looked at). `today`, an ISO day, is what 下个月 and
+    今年 are counted from.
+    """
     shown = " ".join(text.split())[:MAX_CHARS]
-    folded = fold(shown)
-    asks, rest = _cut_asking(folded)
-    if not plain(rest):
+    typed = fold(shown)
+    folded = simplify(typed)
+    path, rest = cut_path(folded)
+    asks, rest = _cut_asking(rest)
+    if not plain(rest) and not path:
         rest = folded
-    parts = rest.split()
-    path = next((found for part in parts if (found := read_path(part))), ())
-    words = [part for part in parts if not path or read_path(part) != path]
-    pieces = [piece for part in words for piece in _pieces(part, lexicon)]
+    when, undated = cut_when(rest, today=today)
+    if not plain(undated) and when is None:
+        undated = rest
+    pieces = [piece for part in undated.split() for piece in _pieces(part, lexicon)]
     places = [piece for piece in pieces if _is_place(piece)]
-    if len(places) == len(pieces) and not path:
+    if len(places) == len(pieces) and not path and undated == rest:
         places = []
-    core = plain(" ".join(words))
+    dated, core = plain(rest), plain(undated)
     for place in places:
-        core = plain(core.replace(place.plain, "", 1))
+        dated, core = (plain(text.replace(place.plain, "", 1)) for text in (dated, core))
     return Question(
         text=shown,
         whole=plain(folded),
         core=core,
-        named=plain(" ".join(words)),
+        dated=dated,
+        named=plain(rest),
         asks=asks,
         pieces=tuple(dict.fromkeys(piece for piece in pieces if piece not in places)),
         places=tuple({piece.groups[0].id: piece.groups[0] for piece in places}.values()),
         path=path,
+        when=when,
+        simplified=folded != typed,
     )
-
-
-def read_path(text: str) -> tuple[str, ...]:
-    """`附件4二(一)2`, `二、（一）2．` or `附件4/二/（一）/2` as path elements; empty when it is something else.
-
-    A bare number is no path, and neither is a lone Chinese numeral inside other words.
-    """
-    rest = PATH_FILLING.sub("/", fold(text)).strip("/")
-    elements: list[str] = []
-    while rest:
-        match = PATH_ELEMENT.match(rest)
-        if match is None:
-            return ()
-        elements.append(_element(match.group()))
-        rest = rest[match.end() :].lstrip("/")
-    return () if not elements or elements[0].isdecimal() else tuple(elements)
-
-
-def _element(written: str) -> str:
-    if written.startswith("("):
-        return f"（{written[1:-1]}）"
-    if written.startswith("第") and written.endswith("段"):
-        return f"¶{written[1:-1]}"
-    return written
 
 
 def _cut_asking(folded: str) -> tuple[Asks | None, str]:
@@ -142,13 +129,13 @@ def _cut_asking(folded: str) -> tuple[Asks | None, str]:
 def _pieces(part: str, lexicon: Lexicon) -> list[Piece]:
     found: list[Piece] = []
     for word, groups in lexicon.cut(plain(part)):
-        kept = word if groups else _trim(word)
-        if kept:
+        kept = word if groups else trim(word)
+        if kept and kept not in IDLE_UNITS:
             found.append(Piece(kept, groups or lexicon.of(kept)))
     return found
 
 
-def _trim(word: str) -> str:
+def trim(word: str) -> str:
     """Without idle words at either end; all of it when nothing else would be left of a single character."""
     changed = True
     while changed and word:

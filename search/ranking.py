@@ -5,25 +5,36 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from search.analyzer import query_terms
 from search.document import FIELD_WEIGHTS, SearchDocument, SearchDuty
 from search.engine import Filters
 from search.lexicon import WordKind
-from search.question import Piece, Question
+from search.question import Question
+from search.sought import ALIAS_SHARE, RELATED_SHARE, UNHEARD_SHARE, Sought, Statistics
 from search.vocabulary import Asks
+
+__all__ = [
+    "FIGURES",
+    "SLOTS",
+    "UNHEARD_SHARE",
+    "Named",
+    "Ranked",
+    "coverage",
+    "fit_of",
+    "has_slot",
+    "is_expired",
+    "passes",
+    "rank",
+    "told_by",
+    "when_bonus",
+]
 
 # BM25: how soon repetition stops counting, and how much a long field is held against itself.
 SATURATION: Final = 1.2
 LENGTH_SHARE: Final = 0.5
-# A text found under another name counts for less than the word itself.
-ALIAS_SHARE: Final = 0.7
-# And something merely of the same topic for less again.
-RELATED_SHARE: Final = 0.4
 # What one duty holding all that is asked is worth beside the words strewn over the clause.
 DUTY_WEIGHT: Final = 1.0
 TOPIC_BONUS: Final = 1.5
@@ -32,7 +43,12 @@ BEARER_BONUS: Final = 1.5
 ANY_ENTERPRISE_BONUS: Final = 1.0
 LEAD_BONUS: Final = 1.5
 SUPPORT_BONUS: Final = 0.7
+# A duty due when the question says, and a plan of the year that it names.
+WHEN_BONUS: Final = 1.5
+# Of the same words those of a plan that has run out count for less.
+EXPIRED_SHARE: Final = 0.9
 DIGITS: Final = 4
+MONTH_CHARS: Final = len("2030-06")
 # How far does a duty fill the slot that is asked for? A lead answers best, named departments without a lead still do.
 OWNER_SHARES: Final[Mapping[str, float]] = {"lead": 1.0, "joint": 0.5}
 SLOTS: Final[Mapping[Asks, Callable[[SearchDuty], float]]] = {
@@ -58,53 +74,46 @@ FIGURES: Final = {
     "anyEnterprise": ANY_ENTERPRISE_BONUS,
     "lead": LEAD_BONUS,
     "support": SUPPORT_BONUS,
+    "when": WHEN_BONUS,
+    "expired": EXPIRED_SHARE,
     "owners": OWNER_SHARES,
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Statistics:
-    """What scores are measured against: documents, the length of each field on average, and a term's frequency."""
+class Named:
+    """What a question names that clauses and duties have by id: gathered once a question, not once a clause."""
 
-    size: int
-    lengths: Mapping[str, float]
-    frequency: Callable[[str], int]
+    topics: frozenset[str]
+    departments: frozenset[str]
+    enterprises: frozenset[str]
+    any_enterprise: bool
+    every: frozenset[str]
 
-    def rarity(self, text: str) -> float:
-        """The inverse document frequency of the rarest term in a plain text; a text of no term is worth nothing."""
-        counts = [self.frequency(term) for term in query_terms(text)]
-        if not counts:
-            return 0.0
-        least = min(counts)
-        return math.log(1 + (self.size - least + 0.5) / (least + 0.5))
-
-
-@dataclass(frozen=True, slots=True)
-class Sought:
-    """A piece with the other names that its tier takes for it, names that are merely related, and what it is worth."""
-
-    piece: Piece
-    names: tuple[str, ...]
-    related: tuple[str, ...]
-    worth: float
-
-    def share_in(self, text: str) -> float:
-        """1 when the text holds the piece itself, less for another name of it, 0 for none."""
-        if self.piece.plain in text:
-            return 1.0
-        if any(name in text for name in self.names):
-            return ALIAS_SHARE
-        return RELATED_SHARE if any(name in text for name in self.related) else 0.0
+    @classmethod
+    def of(cls, question: Question, parts: Sequence[Sought]) -> Named:
+        """Topics are those of the parts, enterprises those without the words that mean any of them."""
+        enterprises = question.enterprises
+        return cls(
+            topics=frozenset(topic for item in parts for topic in item.piece.ids(WordKind.TOPIC)),
+            departments=frozenset(group.id for group in question.departments),
+            enterprises=frozenset(group.id for group in enterprises if not group.wide),
+            any_enterprise=any(group.wide for group in enterprises),
+            every=frozenset(question.every),
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A document with its score and the duty that fits best; `answers` when that duty fills the slot asked for."""
+    """A document with its score and the duty that fits best; `answers` when that duty fills the slot asked for,
+    `expired` when its plan had run out on the day of asking.
+    """
 
     document: SearchDocument
     score: float
     duty: SearchDuty | None
     answers: bool
+    expired: bool
 
 
 def rank(
@@ -112,30 +121,72 @@ def rank(
     sought: Sequence[Sought],
     parts: Sequence[Sought],
     question: Question,
+    named: Named,
     statistics: Statistics,
     filters: Filters,
+    *,
+    today: str = "",
 ) -> Ranked:
     """Score one document.
 
     `sought` is what its tier looks for, `parts` the pieces of the question, by which duties are compared; those that
     pass the filters themselves go before others of the clause, then of equals the first in the text is taken. A clause
-    without duties is measured by its heading and summary.
+    without duties is measured by its heading and summary. `today` is an ISO day; without it no plan has run out.
     """
-    score = sum(item.worth * _saturated(_weight_in(document, item, statistics)) for item in sought)
-    topics = {topic for item in parts for topic in item.piece.ids(WordKind.TOPIC)}
-    if topics & set(document.topics):
+    told = told_by(document)
+    held = [item.within(told) for item in sought if item.share_in(told)]
+    score = sum(item.worth * _saturated(_weight_in(document, item, statistics)) for item in held)
+    if not named.topics.isdisjoint(document.topics):
         score += TOPIC_BONUS
+    said = "\n".join((told, *(duty.plain for duty in document.duties)))
+    parts = [item.within(said) for item in parts]
     best: SearchDuty | None = None
     best_fit = -1.0
-    for duty in [item for item in document.duties if passes(item, filters)] or document.duties:
-        fit = fit_of(duty, parts, question)
+    for duty in _passing(document.duties, filters) or document.duties:
+        fit = fit_of(duty, parts, question, named)
         if fit > best_fit:
             best, best_fit = duty, fit
     if best is None:
         told = document.fields.get("heading", "") + "\n" + document.fields.get("summary", "")
         best_fit = sum(item.worth * item.share_in(told) for item in parts)
     answers = best is not None and _answers(best, document, parts, question)
-    return Ranked(document, round(score + DUTY_WEIGHT * best_fit, DIGITS), best, answers)
+    expired = is_expired(document, today)
+    score = (score + DUTY_WEIGHT * best_fit + when_bonus(document, question)) * (EXPIRED_SHARE if expired else 1.0)
+    return Ranked(document, round(score, DIGITS), best, answers, expired)
+
+
+def is_expired(document: SearchDocument, today: str) -> bool:
+    """Had the plan's last month passed on that ISO day? A plan without a period never runs out."""
+    return bool(today and document.period and document.period[-1] < today[:MONTH_CHARS])
+
+
+def when_bonus(document: SearchDocument, question: Question) -> float:
+    """For a clause with something due in the span that the question names, or of a plan of that year."""
+    when = question.when
+    if when is None:
+        return 0.0
+    named = when.year is not None and f" {when.year} " in document.fields.get("plan", "")
+    return WHEN_BONUS if named or any(map(when.holds, document.due)) else 0.0
+
+
+def coverage(document: SearchDocument, sought: Sequence[Sought]) -> float:
+    """What share of all that is sought, by worth, a document holds anywhere: 0 to 1."""
+    whole = sum(item.worth for item in sought)
+    if not whole:
+        return 0.0
+    told = told_by(document)
+    return sum(item.worth * item.share_in(told) for item in sought) / whole
+
+
+def told_by(document: SearchDocument) -> str:
+    """All searched texts of a document, one below the other."""
+    return "\n".join(document.fields.values())
+
+
+def _passing(duties: Sequence[SearchDuty], filters: Filters) -> Sequence[SearchDuty]:
+    if not (filters.departments or filters.enterprises or filters.due_before):
+        return duties
+    return [duty for duty in duties if passes(duty, filters)]
 
 
 def passes(duty: SearchDuty, filters: Filters) -> bool:
@@ -148,24 +199,32 @@ def passes(duty: SearchDuty, filters: Filters) -> bool:
     )
 
 
-def fit_of(duty: SearchDuty, parts: Sequence[Sought], question: Question) -> float:
+def fit_of(duty: SearchDuty, parts: Sequence[Sought], question: Question, named: Named) -> float:
     """How well one duty answers: the pieces it holds, then the parties, period and slot that the question names."""
-    fit = sum(item.worth * item.share_in(duty.plain) for item in parts)
+    fit = 0.0
+    for item in parts:
+        fit += item.worth * item.share_in(duty.plain)
     if parts and not fit:
         return 0.0
-    if any(every in duty.every for every in question.every):
+    if not named.every.isdisjoint(duty.every):
         fit += SLOT_BONUS
-    return fit + SLOT_BONUS * _slot_share(duty, question) + _party_bonus(duty, question)
+    if question.when and any(map(question.when.holds, duty.deadlines)):
+        fit += WHEN_BONUS
+    return fit + SLOT_BONUS * _slot_share(duty, question) + _party_bonus(duty, named)
 
 
 def has_slot(question: Question) -> bool:
-    """Does the question ask for something that a duty may lack? What must be done is told by every duty."""
-    return question.asks in SLOTS
+    """Does the question ask for something that a duty may lack? What must be done is told by every duty, but not when
+    it is due.
+    """
+    return question.asks in SLOTS or question.when is not None
 
 
 def _slot_share(duty: SearchDuty, question: Question) -> float:
     fills = SLOTS.get(question.asks) if question.asks else None
-    return fills(duty) if fills else 0.0
+    if fills:
+        return fills(duty)
+    return float(question.when is not None and any(map(question.when.holds, duty.deadlines)))
 
 
 def _answers(duty: SearchDuty, document: SearchDocument, parts: Sequence[Sought], question: Question) -> bool:
@@ -183,37 +242,36 @@ def _answers(duty: SearchDuty, document: SearchDocument, parts: Sequence[Sought]
     )
 
 
-def _party_bonus(duty: SearchDuty, question: Question) -> float:
+def _party_bonus(duty: SearchDuty, named: Named) -> float:
     bonus = 0.0
-    named = {group.id for group in question.departments}
-    if named & set(duty.leads):
+    if not named.departments.isdisjoint(duty.leads):
         bonus += LEAD_BONUS
-    elif named & set(duty.supports):
+    elif not named.departments.isdisjoint(duty.supports):
         bonus += SUPPORT_BONUS
-    if named & set(duty.bearers) or any(group.id in duty.bearers for group in question.enterprises if not group.wide):
+    if not (named.departments.isdisjoint(duty.bearers) and named.enterprises.isdisjoint(duty.bearers)):
         bonus += BEARER_BONUS
-    if duty.enterprise and any(group.wide for group in question.enterprises):
+    if duty.enterprise and named.any_enterprise:
         bonus += ANY_ENTERPRISE_BONUS
     return bonus
 
 
 def _weight_in(document: SearchDocument, item: Sought, statistics: Statistics) -> float:
     total = 0.0
+    fields = document.fields
     for name, weight in FIELD_WEIGHTS:
-        text = document.fields.get(name, "")
-        count = _count(text, item)
-        if count:
+        text = fields.get(name)
+        if text and (count := _count(text, item)):
             average = statistics.lengths.get(name, 0.0) or 1.0
             total += weight * count / (1 - LENGTH_SHARE + LENGTH_SHARE * len(text) / average)
     return total
 
 
 def _count(text: str, item: Sought) -> float:
-    own = text.count(item.piece.plain)
-    if own:
+    if own := text.count(item.piece.plain):
         return float(own)
-    named = max((text.count(name) for name in item.names), default=0)
-    return ALIAS_SHARE * named if named else RELATED_SHARE * max((text.count(name) for name in item.related), default=0)
+    if item.names and (named := max(map(text.count, item.names))):
+        return ALIAS_SHARE * named
+    return RELATED_SHARE * max(map(text.count, item.related)) if item.related else 0.0
 
 
 def _saturated(weight: float) -> float:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from search.analyzer import plain
 from search.document import SearchDocument, SearchDuty
+from search.memory import remembered
+from zerenku.catalogue.addresses import address_of
 from zerenku.catalogue.catalogue import Catalogue
 from zerenku.catalogue.entries import LinkedClause, LinkedDuty, LinkedReporting
 from zerenku.catalogue.wording import (
@@ -19,7 +22,11 @@ from zerenku.catalogue.wording import (
     target_text,
 )
 from zerenku.model.plan import Plan
-from zerenku.model.register import Topic
+from zerenku.model.register import Department, Topic
+from zerenku.store.parallel import unhurried_collector
+
+# Plain texts remembered while one catalogue is read: names, dates and frequencies come again, whole sentences seldom.
+MOST_TEXTS: Final = 50_000
 
 
 def documents(catalogue: Catalogue) -> tuple[SearchDocument, ...]:
@@ -28,48 +35,108 @@ def documents(catalogue: Catalogue) -> tuple[SearchDocument, ...]:
     for item in catalogue.reporting:
         if item.clause_anchor:
             reports.setdefault(item.clause_anchor, []).append(item)
-    found = (_document(catalogue, clause, tuple(reports.get(clause.anchor, ()))) for clause in catalogue.clauses)
-    return tuple(replace(document, order=order) for order, document in enumerate(found))
+    reading = _Reading(catalogue)
+    with unhurried_collector():
+        return tuple(
+            _document(reading, clause, tuple(reports.get(clause.anchor, ())), order)
+            for order, clause in enumerate(catalogue.clauses)
+        )
 
 
-def _document(catalogue: Catalogue, clause: LinkedClause, reports: tuple[LinkedReporting, ...]) -> SearchDocument:
+@dataclass(frozen=True, slots=True)
+class _Owners:
+    """What the covering phrases say of a duty; the duties of a clause mostly share it."""
+
+    lead: tuple[Department, ...]
+    support: tuple[Department, ...]
+    departments: tuple[Department, ...]
+    certainty: str
+    line: str
+
+
+class _Reading:
+    """What clauses have in common, read once a call: plain texts of repeated words, owners, what a plan says."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.say = remembered(plain, most=MOST_TEXTS)
+        self.places = remembered(self._places)
+        self.plan_row = remembered(self._plan_row)
+        self.headings = remembered(self._headings)
+        self._owners: dict[tuple[object, ...], _Owners] = {}
+
+    def row(self, texts: Iterable[str]) -> str:
+        """Plain texts side by side; the line break keeps a phrase from reaching over two of them."""
+        return "\n".join(dict.fromkeys(text for text in map(self.say, texts) if text))
+
+    def owners(self, duty: LinkedDuty) -> _Owners:
+        """The owners of a duty and the line that names them."""
+        # Registered entries and phrases live as long as the catalogue, so their addresses tell them apart.
+        key = (*map(id, duty.assignments), duty.subjects, *(id(party.department) for party in duty.obliged))
+        if (known := self._owners.get(key)) is None:
+            known = self._owners[key] = _Owners(
+                lead=duty.lead,
+                support=duty.support,
+                departments=duty.departments,
+                certainty=duty.certainty.value,
+                line=owner_line(duty),
+            )
+        return known
+
+    def _places(self, place: str) -> tuple[str, ...]:
+        return tuple(item.id for item in self.catalogue.registers.place_chain(place))
+
+    def _plan_row(self, plan_id: str) -> str:
+        plan = next(clause.plan for clause in self.catalogue.clauses_of(plan_id))
+        return self.row(_plan_texts(self.catalogue, plan))
+
+    def _headings(self, plan_id: str) -> dict[tuple[str, ...], str]:
+        """The heading of each clause of a plan, by path."""
+        return {item.path.elements: item.clause.heading or "" for item in self.catalogue.clauses_of(plan_id)}
+
+
+def _document(
+    reading: _Reading, clause: LinkedClause, reports: tuple[LinkedReporting, ...], order: int
+) -> SearchDocument:
     plan = clause.plan
-    duties = tuple(_duty(duty) for duty in clause.duties)
+    facts = tuple(map(_facts, clause.duties))
     return SearchDocument(
         anchor=clause.anchor,
         plan=plan.id,
         plan_title=plan.title,
         number=plan.number or "",
         place=clause.place.name,
-        places=tuple(place.id for place in catalogue.registers.place_chain(plan.place)),
+        places=reading.places(plan.place),
         kind=plan.kind.value,
+        period=tuple(map(str, plan.period or ())),
         path=clause.path.elements,
         citation=clause.citation,
-        url=f"plans/{plan.id}.html#{clause.fragment}",
+        url=address_of(clause.anchor),
         heading=clause.clause.heading or "",
         summary=clause.clause.summary or "",
-        departments=_unique(_department_ids(clause, reports)),
+        departments=_unique(_department_ids(reading, clause, reports)),
         enterprises=_unique(_enterprise_ids(clause)),
         topics=_unique(topic.id for topic in _topics(clause)),
         due=_unique(deadline.date.isoformat() for deadline in clause.deadlines),
-        duties=duties,
-        fields=_fields(catalogue, clause, reports),
-        order=0,
+        duties=tuple(_duty(reading, duty, said) for duty, said in zip(clause.duties, facts, strict=True)),
+        fields=_fields(reading, clause, reports, facts),
+        order=order,
     )
 
 
-def _duty(duty: LinkedDuty) -> SearchDuty:
+def _duty(reading: _Reading, duty: LinkedDuty, facts: Sequence[str]) -> SearchDuty:
     record = duty.duty
-    texts = (record.do, *_facts(duty), owner_line(duty), "、".join((*record.obliged, *duty.subjects)))
+    owners = reading.owners(duty)
+    subjects = duty.subjects
     return SearchDuty(
         anchor=duty.anchor,
         do=record.do,
-        lead=tuple(department.name for department in duty.lead),
-        support=tuple(department.name for department in duty.support),
-        certainty=duty.certainty.value,
-        subject=duty.subjects,
+        lead=tuple(department.name for department in owners.lead),
+        support=tuple(department.name for department in owners.support),
+        certainty=owners.certainty,
+        subject=subjects,
         obliged=record.obliged,
-        owner=owner_line(duty),
+        owner=owners.line,
         bearer=obliged_text(duty),
         deadlines=tuple(deadline.date.isoformat() for deadline in duty.deadlines),
         when=_when(duty),
@@ -77,13 +144,13 @@ def _duty(duty: LinkedDuty) -> SearchDuty:
         targets=tuple(map(target_text, record.targets)),
         evidence=record.evidence or "",
         unconfirmed=duty.unconfirmed,
-        leads=tuple(department.id for department in duty.lead),
-        supports=tuple(department.id for department in duty.support),
+        leads=tuple(department.id for department in owners.lead),
+        supports=tuple(department.id for department in owners.support),
         bearers=_unique(
             (*(party.id for party in duty.obliged), *(item.id for item in duty.enterprises if duty.for_enterprises))
         ),
         enterprise=duty.for_enterprises,
-        plain=_row(texts),
+        plain=reading.row((record.do, *facts, owners.line, "、".join((*record.obliged, *subjects)))),
     )
 
 
@@ -98,26 +165,28 @@ def _facts(duty: LinkedDuty) -> tuple[str, ...]:
     )
 
 
-def _fields(catalogue: Catalogue, clause: LinkedClause, reports: tuple[LinkedReporting, ...]) -> dict[str, str]:
+def _fields(
+    reading: _Reading, clause: LinkedClause, reports: tuple[LinkedReporting, ...], facts: Sequence[Sequence[str]]
+) -> dict[str, str]:
     return {
-        "heading": plain(clause.clause.heading or ""),
-        "duties": _row((*_duty_texts(clause), *_report_texts(reports))),
+        "heading": reading.say(clause.clause.heading or ""),
+        "duties": reading.row((*_duty_texts(clause, facts), *_report_texts(reports))),
         "summary": plain(clause.clause.summary or ""),
-        "parties": _row(_parties(clause, reports)),
+        "parties": reading.row(_parties(reading, clause, reports)),
         # Verbatim only in plans that a user imported; our own sources hold summaries.
         "original": plain(clause.clause.text or ""),
-        "cites": _row(_cites(clause)),
-        "trail": _row(_trail(catalogue, clause)),
-        "topics": _row(topic.name for topic in _topics(clause)),
-        "scope": _row(_scope(clause)),
-        "plan": _row(_plan_texts(catalogue, clause.plan)),
+        "cites": reading.row(_cites(clause)),
+        "trail": reading.row(_trail(reading, clause)),
+        "topics": reading.row(topic.name for topic in _topics(clause)),
+        "scope": reading.row(_scope(clause)),
+        "plan": reading.plan_row(clause.plan.id),
     }
 
 
-def _duty_texts(clause: LinkedClause) -> Iterator[str]:
-    for duty in clause.duties:
+def _duty_texts(clause: LinkedClause, facts: Sequence[Sequence[str]]) -> Iterator[str]:
+    for duty, said in zip(clause.duties, facts, strict=True):
         yield duty.duty.do
-        yield from _facts(duty)
+        yield from said
     own = clause.clause
     yield from (text for item in own.deadlines for text in (item.text, item.what))
     yield from (text for rule in own.recurrence for text in (rule.text, recurrence_text(rule), rule.what))
@@ -131,9 +200,9 @@ def _report_texts(reports: tuple[LinkedReporting, ...]) -> Iterator[str]:
             yield from (item.reporting.due.text, due_text(item.reporting.due))
 
 
-def _parties(clause: LinkedClause, reports: tuple[LinkedReporting, ...]) -> Iterator[str]:
+def _parties(reading: _Reading, clause: LinkedClause, reports: tuple[LinkedReporting, ...]) -> Iterator[str]:
     for duty in clause.duties:
-        yield from (department.name for department in duty.departments)
+        yield from (department.name for department in reading.owners(duty).departments)
         yield from (*duty.duty.obliged, *duty.subjects, *duty.duty.applies_to)
         yield from (party.enterprise.name for party in duty.obliged if party.enterprise)
     for assignment in clause.assignments:
@@ -165,14 +234,12 @@ def _scope(clause: LinkedClause) -> Iterator[str]:
         yield from (enterprise.name for enterprise in duty.enterprises)
 
 
-def _trail(catalogue: Catalogue, clause: LinkedClause) -> Iterator[str]:
+def _trail(reading: _Reading, clause: LinkedClause) -> Iterator[str]:
     """Headings of the clauses and of the attachment that this one stands under."""
     if clause.attachment:
         yield clause.attachment.title
-    above = {item.path.elements: item for item in catalogue.clauses_of(clause.plan.id)}
-    for depth in range(1, len(clause.path.elements)):
-        if parent := above.get(clause.path.elements[:depth]):
-            yield parent.clause.heading or ""
+    above = reading.headings(clause.plan.id)
+    yield from (above.get(clause.path.elements[:depth], "") for depth in range(1, len(clause.path.elements)))
 
 
 def _plan_texts(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
@@ -182,9 +249,9 @@ def _plan_texts(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
         yield from (document.title, document.number or "")
 
 
-def _department_ids(clause: LinkedClause, reports: tuple[LinkedReporting, ...]) -> Iterator[str]:
+def _department_ids(reading: _Reading, clause: LinkedClause, reports: tuple[LinkedReporting, ...]) -> Iterator[str]:
     for duty in clause.duties:
-        yield from (department.id for department in duty.departments)
+        yield from (department.id for department in reading.owners(duty).departments)
     for assignment in clause.assignments:
         yield from (department.id for department in (*assignment.lead, *assignment.support))
     for item in reports:
@@ -210,11 +277,6 @@ def _doubted(field: str, duty: LinkedDuty) -> bool:
     return any(
         item == field.partition("/")[0] or item == field or item.startswith(f"{field}/") for item in duty.unconfirmed
     )
-
-
-def _row(texts: Iterable[str]) -> str:
-    """Plain texts side by side; the line break keeps a phrase from reaching over two of them."""
-    return "\n".join(dict.fromkeys(text for text in map(plain, texts) if text))
 
 
 def _unique(values: Iterable[str]) -> tuple[str, ...]:

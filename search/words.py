@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from search.lexicon import Group, Lexicon, WordKind, variants_of
+from search.sounds import sounds_of
 from search.vocabulary import FREQUENCY_WORDS
 from zerenku.catalogue.catalogue import Catalogue
 from zerenku.catalogue.registers import Registers
 
 
 def gather_lexicon(catalogue: Catalogue) -> Lexicon:
-    """Every register's entries in register order; an entry without a usable name is left out."""
-    return Lexicon(group for group in (*_groups(catalogue.registers), *_plans(catalogue)) if group.variants)
+    """Every register's entries in register order, and every heading once; what has no usable name is left out."""
+    groups = [group for group in (*_groups(catalogue.registers), *_plans(catalogue)) if group.variants]
+    known = {variant for group in groups for variant in group.variants}
+    headings = [group for group in _headings(catalogue) if not known.issuperset(group.variants)]
+    return Lexicon(map(_spelt, groups), map(_spelt, headings))
+
+
+def _spelt(group: Group) -> Group:
+    return replace(group, sounds=sounds_of(group.variants))
+
+
+def _headings(catalogue: Catalogue) -> Iterator[Group]:
+    for heading in dict.fromkeys(clause.clause.heading for clause in catalogue.clauses):
+        if heading and (names := variants_of((heading,))):
+            yield Group(WordKind.HEADING, "", heading, names)
 
 
 def _groups(registers: Registers) -> Iterator[Group]:
@@ -22,9 +37,12 @@ def _groups(registers: Registers) -> Iterator[Group]:
     for department in registers.departments.entries:
         names = variants_of((department.name, department.short, *department.aliases))
         yield Group(WordKind.DEPARTMENT, department.id, department.name, names)
-    for enterprise in registers.enterprises.entries:
+    kinds = {enterprise.id: enterprise for enterprise in registers.enterprises.entries}
+    for enterprise in kinds.values():
         names = variants_of((enterprise.name, *enterprise.synonyms))
-        yield Group(WordKind.ENTERPRISE, enterprise.id, enterprise.name, names, wide=enterprise.generic)
+        above = kinds.get(enterprise.parent or "")
+        broader = variants_of((above.name, *above.synonyms)) if above and not above.generic else ()
+        yield Group(WordKind.ENTERPRISE, enterprise.id, enterprise.name, names, enterprise.generic, broader=broader)
     for topic in registers.topics.entries:
         yield Group(WordKind.TOPIC, topic.id, topic.name, variants_of((topic.name, *topic.aliases)))
     for term in registers.terms.entries:

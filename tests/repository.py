@@ -19,7 +19,9 @@ def files(*suffixes: str, under: tuple[str, ...] = (".",)) -> Iterator[Path]:
     for folder in under:
         for parent, folders, names in os.walk(ROOT / folder):
             top = Path(parent) == ROOT
-            folders[:] = sorted(name for name in folders if name not in _PASSED_OVER or (name == "site" and not top))
+            folders[:] = sorted(
+                name for name in folders if name not in _PASSED_OVER or (name in {"site", "build"} and not top)
+            )
             yield from (Path(parent, name) for name in sorted(names) if not suffixes or name.endswith(suffixes))
 
 

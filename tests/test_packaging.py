@@ -73,8 +73,15 @@ def test_wheel_asks_for_what_it_imports_and_no_more() -> None:
     names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
     names |= {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
     foreign = {name.partition(".")[0] for name in names} - sys.stdlib_module_names - {*PACKAGES}
-    owners = {"whoosh": "whoosh-reloaded", "yaml": "pyyaml", "docx": "python-docx", "pydantic_core": "pydantic"}
-    asked = {re.split(r"[<>=]", line)[0] for line in PROJECT["dependencies"]}
+    owners = {
+        "whoosh": "whoosh-reloaded",
+        "yaml": "pyyaml",
+        "docx": "python-docx",
+        "pydantic_core": "pydantic",
+        "typing_extensions": "typing-extensions",
+    }
+    extras = [line for name, lines in PROJECT["optional-dependencies"].items() if name != "test" for line in lines]
+    asked = {re.split(r"[<>=]", line)[0] for line in [*PROJECT["dependencies"], *extras]}
     assert {owners.get(name, name) for name in foreign} | {"mkdocs-material"} == asked
 
 

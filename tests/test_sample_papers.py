@@ -10,7 +10,8 @@ import pytest
 
 from generators.site.papers import Mark, Paper
 from tests.support import plan, sources, workspace, write
-from zerenku.build import SAMPLES, _as_of, build_workspace, sample_papers
+from zerenku.build import build_workspace
+from zerenku.build.samples import SAMPLES, _as_of, sample_papers
 from zerenku.catalogue import wording
 from zerenku.errors import SourceUnreadable
 from zerenku.returns.forms import form_of

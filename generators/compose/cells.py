@@ -10,6 +10,7 @@ from typing import Final
 from zerenku.catalogue import wording
 from zerenku.catalogue.entries import LinkedDuty
 from zerenku.model.clause import Certainty, Deadline, Recurrence
+from zerenku.model.path import bookmark_of
 from zerenku.model.plan import Plan, Stage
 from zerenku.model.register import Department, Place
 
@@ -23,13 +24,28 @@ LAST_DAY: Final = date.max
 
 def requirement(duty: LinkedDuty) -> str:
     """What to do. Whoever must do it stands before it unless the owner's cell says so anyway."""
-    return _lead_in(duty) + _sentence(duty)
+    return lead_in(duty) + sentence(duty)
 
 
 def firm_requirement(duty: LinkedDuty) -> str:
     """What to do, read by a firm: bearers are named unless every firm is meant."""
     plain = all(EVERY_FIRM.fullmatch(party.written) for party in duty.obliged)
-    return ("" if plain else f"{_bearers(duty)}：") + _sentence(duty)
+    return ("" if plain else f"{_bearers(duty)}：") + sentence(duty)
+
+
+def lead_in(duty: LinkedDuty) -> str:
+    """Whoever must do it, with a colon; needless where the owner's cell names them, as owners or as 文中主体."""
+    if duty.certainty is Certainty.NONE and duty.duty.subject is None:
+        return ""
+    owners = {department.id for department in duty.lead}
+    if duty.certainty is not Certainty.NONE and all(party.id in owners for party in duty.obliged):
+        return ""
+    return f"{_bearers(duty)}："
+
+
+def sentence(duty: LinkedDuty) -> str:
+    """What to do, and whether that was guessed."""
+    return duty.duty.do + (DOUBT if "do" in duty.unconfirmed else "")
 
 
 def lead_cell(duty: LinkedDuty) -> str:
@@ -70,6 +86,18 @@ def time_cell(duty: LinkedDuty) -> str:
 def source_cell(duty: LinkedDuty, *, tag: str = "") -> str:
     """附件4 二（一）2, after the name of the plan where several are cited."""
     return f"{tag} {duty.path.citation}" if tag else duty.path.citation
+
+
+def row_anchor(duty: LinkedDuty) -> str:
+    """What a row of one duty is known by when an edited copy comes back; that of its clause where Word's limit forces.
+
+    A table in the order of dates has the duties of one clause here and there: the clause alone would not tell them.
+    """
+    try:
+        bookmark_of(duty.anchor)
+    except ValueError:
+        return duty.clause_anchor
+    return duty.anchor
 
 
 def first_due(duty: LinkedDuty) -> date:
@@ -117,20 +145,6 @@ def _year(plan: Plan) -> str:
 
 def _within(path: str, part: str | None) -> bool:
     return part is not None and (path == part or path.startswith(f"{part}/"))
-
-
-def _sentence(duty: LinkedDuty) -> str:
-    return duty.duty.do + (DOUBT if "do" in duty.unconfirmed else "")
-
-
-def _lead_in(duty: LinkedDuty) -> str:
-    """Needless where the bearers are the owners, or the 文中主体 of the owner's cell."""
-    if duty.certainty is Certainty.NONE and duty.duty.subject is None:
-        return ""
-    owners = {department.id for department in duty.lead}
-    if duty.certainty is not Certainty.NONE and all(party.id in owners for party in duty.obliged):
-        return ""
-    return f"{_bearers(duty)}："
 
 
 def _bearers(duty: LinkedDuty) -> str:

@@ -8,10 +8,11 @@ from typing import Final
 from generators.blocks import Block, Column, Document, Heading, Para, ParaKind, Sheet, Table, Title
 from generators.compose import cells
 from generators.compose.frame import BLANK_DATE, BLANK_LINE, NO_FIELDS, Fields, plan_of, sample, whole_words
-from generators.compose.obligations import Firm, by_frequency, obligations_of
 from generators.compose.title import SIDEWAYS_LINE, break_title
 from zerenku.catalogue.catalogue import Catalogue
+from zerenku.catalogue.enterprises import Firm
 from zerenku.catalogue.entries import LinkedDuty
+from zerenku.catalogue.frequency import by_frequency
 from zerenku.errors import UnknownName
 from zerenku.model.numerals import int_to_chinese
 
@@ -50,7 +51,7 @@ def compose_checklist(
     firm = Firm.of(catalogue.registers, enterprise_ids)
     if not firm.chosen:
         raise UnknownName("企业类别", "（未填）")
-    duties = obligations_of(catalogue, firm, place_id=place_id, plan_id=plan_id)
+    duties = catalogue.obligations_of(firm, place_id=place_id, plan_id=plan_id)
     kinds = "、".join(word.name for word in firm.chosen)
     title = f"{kinds}安全生产自查表" if len(firm.chosen) == 1 else "企业安全生产自查表"
     lines = break_title(title, whole=whole_words(catalogue, plan), line=SIDEWAYS_LINE)
@@ -72,13 +73,13 @@ def _tables(catalogue: Catalogue, firm: Firm, duties: Sequence[LinkedDuty]) -> I
     """A heading and a table for each frequency; lines are numbered through."""
     tags = _tags(catalogue, duties)
     number = 0
-    for index, (label, members) in enumerate(by_frequency(duties), start=1):
-        yield Heading(level=1, text=f"{int_to_chinese(index)}、{label}（{len(members)}项）")
+    for index, (frequency, members) in enumerate(by_frequency(duties), start=1):
+        yield Heading(level=1, text=f"{int_to_chinese(index)}、{frequency.label}（{len(members)}项）")
         rows = []
         for duty in members:
             number += 1
             rows.append((str(number), *_cells(firm, duty, tags.get(duty.plan.id, ""))))
-        yield Table(columns=COLUMNS, rows=tuple(rows))
+        yield Table(columns=COLUMNS, rows=tuple(rows), anchors=tuple(map(cells.row_anchor, members)))
     if not duties:
         yield Para.of("所选地区、方案中没有写到这类企业的要求。")
 

@@ -20,6 +20,7 @@ from generators.compose.duty_lists import DutyLists, list_blocks, lists_of
 from generators.compose.frame import (
     BLANK_BODY,
     BLANK_DATE,
+    BLANK_DAY,
     BLANK_NUMBER,
     NO_FIELDS,
     Fields,
@@ -36,8 +37,9 @@ from zerenku.model.plan import Plan
 from zerenku.model.register import BodyKind, Department
 
 FIELDS: Final = ("主送机关", "发文机关", "联系人", "电话", "反馈期限")
+EACH: Final = "主送机关"
+"""What every letter of a batch has of its own."""
 SEVERAL: Final = frozenset({BodyKind.COLLECTIVE, BodyKind.LOCALITY})
-BLANK_DAY: Final = "　　月　　日"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +65,30 @@ class Letter:
 
     @property
     def to_superior(self) -> bool:
-        """True when the department belongs to a place above those that issued every plan: nothing is asked of it."""
-        chains = [self.catalogue.registers.place_chain(plan.place)[1:] for plan in self.plans]
-        return all(any(place.id == self.department.place for place in chain) for chain in chains)
+        """True for a body above the writer, of which nothing can be asked.
+
+        It belongs to a place above those of all plans; or it is the authority of a place, or stands over a department,
+        and the letter comes from a department there.
+        """
+        registers = self.catalogue.registers
+        chains = [registers.place_chain(plan.place)[1:] for plan in self.plans]
+        if all(any(place.id == self.department.place for place in chain) for chain in chains):
+            return True
+        writers = [
+            found
+            for plan in self.plans
+            for name in self.issuers
+            if (found := registers.department(name, place_id=plan.place))
+        ]
+        return bool(writers) and all(self._over(writer) for writer in writers)
+
+    def _over(self, writer: Department) -> bool:
+        if writer.id == self.department.id:
+            return False
+        same_place = writer.place == self.department.place
+        if self.department.kind is BodyKind.AUTHORITY and writer.kind is not BodyKind.AUTHORITY and same_place:
+            return True
+        return writer.parent == self.department.id
 
 
 def compose_duties(
@@ -74,25 +97,31 @@ def compose_duties(
     """The letter and the list for one department, of one plan or of all. UnknownName for an unknown name or field."""
     department = department_of(catalogue, department_id)
     plan = plan_of(catalogue, plan_id) if plan_id else None
-    return _compose(catalogue, department, plan, Fields.of(fields, FIELDS), whole_words(catalogue, plan))
+    return _compose(_letter(catalogue, department, plan, Fields.of(fields, FIELDS)), plan, whole_words(catalogue, plan))
 
 
 def compose_all_duties(
     catalogue: Catalogue, *, plan_id: str | None = None, fields: Mapping[str, str] = NO_FIELDS
-) -> Iterator[tuple[Department, Document]]:
-    """A letter for every department with something to do, in one plan or in all, in the order of the register."""
+) -> Iterator[tuple[Department, Document | None]]:
+    """A letter for every department with something to do, in one plan or in all, in the order of the register.
+
+    None for a body above the writer: letters by the dozen go down and sideways, what goes up is written by hand.
+    """
     plan = plan_of(catalogue, plan_id) if plan_id else None
-    filled, words = Fields.of(fields, FIELDS), whole_words(catalogue, plan)
+    filled, words = Fields.of(fields, tuple(name for name in FIELDS if name != EACH)), whole_words(catalogue, plan)
     for department in catalogue.active_departments():
-        if lists_of(catalogue, department, plan).count:
-            yield department, _compose(catalogue, department, plan, filled, words)
+        letter = _letter(catalogue, department, plan, filled)
+        if letter.lists.count:
+            yield department, None if letter.to_superior else _compose(letter, plan, words)
 
 
-def _compose(
-    catalogue: Catalogue, department: Department, plan: Plan | None, fields: Fields, words: tuple[str, ...]
-) -> Document:
+def _letter(catalogue: Catalogue, department: Department, plan: Plan | None, fields: Fields) -> Letter:
     lists = lists_of(catalogue, department, plan)
-    letter = Letter(catalogue, department, lists, (plan,) if plan else lists.plans, fields)
+    return Letter(catalogue, department, lists, (plan,) if plan else lists.plans, fields)
+
+
+def _compose(letter: Letter, plan: Plan | None, words: tuple[str, ...]) -> Document:
+    department, fields = letter.department, letter.fields
     name = f"{department.name}责任清单"
     title = f"关于落实《{plan.title}》部门责任的函" if plan else "关于落实安全生产部门责任的函"
     sheet = Title(break_title(name, whole=words, line=SIDEWAYS_LINE))
@@ -105,7 +134,7 @@ def _compose(
         Signature(names=letter.issuers, date=BLANK_DATE),
         Para.of(f"（{fields.contact}）"),
         AttachmentStart(label="附件", title=sheet, sideways=True),
-        *list_blocks(catalogue, lists, letter.plans),
+        *list_blocks(letter.catalogue, letter.lists, letter.plans),
     )
     subject = plan.title if plan else "安全生产部门责任"
     return sample(f"{title}（{department.name}）", blocks, subject=subject, keywords=("责任清单", department.name))

@@ -109,18 +109,22 @@ def lists_of(catalogue: Catalogue, department: Department, plan: Plan | None = N
 
 
 def list_blocks(catalogue: Catalogue, lists: DutyLists, plans: Sequence[Plan]) -> Iterator[Block]:
-    """A heading and a table for each group that is not empty, then the note."""
+    """The note, then a heading and a table for each group that is not empty.
+
+    The note stands first: behind the last table it may be all that is left for a page.
+    """
     tags = cells.plan_tags(plans, catalogue.registers.places.entries) if len(plans) > 1 else {}
     shown = [group for group in lists.groups if group.count]
+    if shown:
+        yield Para.of(NOTE, kind=ParaKind.NOTE)
+    if tags:
+        named = "；".join(f"{tags[plan.id]}：《{plan.title}》" for plan in plans if "《" not in tags[plan.id])
+        yield Para.of(f"“依据”中方案的简称：{named}。", kind=ParaKind.NOTE)
     for index, group in enumerate(shown, start=1):
         yield Heading(level=1, text=f"{int_to_chinese(index)}、{group.heading}（{group.count}项）")
         yield _duty_table(group, tags) if isinstance(group, DutyGroup) else _report_table(catalogue, group, tags)
     if not shown:
         yield Para.of("所查方案中没有写到本单位的事项。")
-    yield Para.of(NOTE, kind=ParaKind.NOTE)
-    if tags:
-        named = "；".join(f"{tags[plan.id]}：《{plan.title}》" for plan in plans if "《" not in tags[plan.id])
-        yield Para.of(f"“依据”中方案的简称：{named}。", kind=ParaKind.NOTE)
 
 
 def _duty_table(group: DutyGroup, tags: dict[str, str]) -> Table:
@@ -136,6 +140,7 @@ def _duty_table(group: DutyGroup, tags: dict[str, str]) -> Table:
             )
             for number, duty in enumerate(group.duties, start=1)
         ),
+        anchors=tuple(cells.row_anchor(duty) for duty in group.duties),
     )
 
 
@@ -146,6 +151,7 @@ def _report_table(catalogue: Catalogue, group: ReportGroup, tags: dict[str, str]
             (str(number), *_report_cells(catalogue, item, tags.get(item.plan.id, "")))
             for number, item in enumerate(group.reports, start=1)
         ),
+        anchors=tuple(item.anchor for item in group.reports),
     )
 
 

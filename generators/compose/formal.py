@@ -143,7 +143,8 @@ class Formal:
                 names += self._names(item)
                 continue
             match = SIGNED_DATE.fullmatch(item.line.folded)
-            names += [squash(name) for name in _apart(match["sign"])] if match else []
+            # Folding keeps every place; in the text as printed a wide blank still sets two names apart.
+            names += [squash(name) for name in _apart(item.text[slice(*match.span("sign"))])] if match else []
             written = match["date"] if match else item.line.folded.strip()
             found = day_of(written) if match or DATE_LINE.fullmatch(written) else None
             day = date_text(found) if found else squash(item.text)

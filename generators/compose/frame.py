@@ -25,8 +25,11 @@ BLANK_NUMBER: Final = "××〔　　〕　号"
 BLANK_DATE: Final = "　　年　月　日"
 BLANK_NAME: Final = "　　　"
 BLANK_BODY: Final = "××××××"
-BLANK_LINE: Final = "＿＿＿＿＿＿＿＿"
-BLANK_WORD: Final = "＿＿＿＿"
+BLANK_LINE: Final = "_" * 16  # half-width: no line ends inside such a blank
+BLANK_WORD: Final = "_" * 8
+BLANK_MONTH: Final = "____年__月"
+BLANK_DAY: Final = f"{BLANK_MONTH}__日"
+"""A month and a day to be filled in within a sentence."""
 EXCERPT: Final = "（摘编）"
 AUTHOR: Final = "责任库"
 

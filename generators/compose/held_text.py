@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -23,6 +24,7 @@ from zerenku.text.marks import marks_at
 NEW_PARAGRAPH: Final = "　　"
 """Before every line of the kept text: its paragraphs are certain, none may be taken for the rest of another."""
 MARK_REACH: Final = 24
+SENT: Final = re.compile(r"(?m)^[ \u3000]*分 *[送报] *[:：]")
 """A mark with its blanks is shorter than this."""
 
 
@@ -52,7 +54,7 @@ def from_record(
     text = plan_text(plan)
     original = _original(plan.id, text)
     draft = Draft(_outline(plan, text, _head(plan, original, text)), ())
-    known = {**_record_fields(plan), **fields}
+    known = {**_record_fields(plan, text), **fields}
     return retypeset(draft, original=original, kind=kind, fields=known, plan_id=plan.id, words=words)
 
 
@@ -82,14 +84,17 @@ def _head(plan: Plan, original: Original, text: str) -> Head:
     return head
 
 
-def _record_fields(plan: Plan) -> dict[str, str]:
-    """What the record knows and the kept text may lack: the number and date of a notice that issues several plans."""
+def _record_fields(plan: Plan, text: str) -> dict[str, str]:
+    """What the record knows and the kept text may lack: the number and date of a notice that issues several plans.
+
+    Bodies under 分送 stay where the text has them.
+    """
     known = {
         "发文机关": "，".join(name for name in plan.issuers if marks_at(name) is None),
         "发文字号": plan.number,
         "成文日期": f"{plan.issued.year}年{plan.issued.month}月{plan.issued.day}日" if plan.issued else None,
         "主送机关": "，".join(plan.addressees),
-        "抄送机关": "，".join(plan.cc),
+        "抄送机关": "" if SENT.search(text) else "，".join(plan.cc),
         "印发机关": plan.printed_by,
         "印发日期": f"{plan.printed.year}年{plan.printed.month}月{plan.printed.day}日" if plan.printed else None,
     }

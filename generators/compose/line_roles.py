@@ -9,7 +9,7 @@ from typing import Final
 from generators.compose.printed_lines import PrintedLine, Role, cut_lines
 from zerenku.importer.lines import is_dated, is_short, is_signature, label_of, lines_of, squash
 from zerenku.importer.parts import copy_row
-from zerenku.importer.signing import COPIES, PRINTED
+from zerenku.importer.signing import PRINTED
 from zerenku.model.outline import Draft, Found, LineKind, Piece
 from zerenku.text.fold import fold
 
@@ -17,6 +17,9 @@ URGENCY: Final = re.compile(r"特急|加急|特提|平急")
 SECRECY: Final = re.compile(r"(?:绝密|机密|秘密)(?:★.{1,6})?")
 BELOW_TITLE: Final = re.compile(r"[（(][^（）()]{1,20}[）)]")
 BRACKETS: Final = str.maketrans("（）", "〔〕")
+SIGNED_BY: Final = re.compile(r"签发人[:：]?.*")
+LABEL_ONLY: Final = re.compile(r"[〔\[]?[^：:]{0,8}[：:]?[〕\]]?")
+COPIED: Final = re.compile(r"抄 *[送报] *[:：] *.+")  # 分送 is no word of a 版记, so it stays where it is
 MARK_ROWS: Final = 6
 SIGNATURE_ROWS: Final = 12
 TITLE_ROWS: Final = 4
@@ -91,6 +94,8 @@ class _Parts:
             if wanted in as_number(line.text) and len(squash(line.text)) < len(wanted) + 30 and "《" not in line.text
         ]
         own = same[-1] if same else rows[0]
+        if not _is_alone(wanted, as_number(self.lines[own].text)):
+            return  # the line says more than the number, which a 版头 would swallow
         self._give([own], Role.NUMBER)
         row = own - 1
         while row >= max(0, own - MARK_ROWS) and self._free(row) and self._is_mark(row):
@@ -173,8 +178,8 @@ class _Parts:
     def _imprint(self) -> None:
         """抄送 and 印发: the lines that the imprint was read from, else the last that look like it."""
         for found, role, pattern in (
-            (self.head.cc[0] if self.head.cc else None, Role.COPIED, COPIES),
-            (self.head.printed, Role.PRINTED, PRINTED),
+            (self.head.cc[0] if self.head.cc else None, Role.COPIED, COPIED),
+            (self.head.printed or self.head.printed_by, Role.PRINTED, PRINTED),
         ):
             rows = [row for row in self._rows(found) if pattern.match(self.lines[row].line.folded.strip())]
             if not rows and role is Role.COPIED:
@@ -204,6 +209,11 @@ class _Parts:
             return True
         named = any(row in self._rows(item) for item in self.head.issuers)
         return self._free(row) and (named or (is_signature(line.line) and "：" not in line.text))
+
+
+def _is_alone(number: str, line: str) -> bool:
+    """Whether a line holds nothing beside the number but its label, brackets and 签发人."""
+    return bool(LABEL_ONLY.fullmatch(SIGNED_BY.sub("", line).replace(number, "", 1)))
 
 
 def _annexed(piece: Piece) -> bool:

@@ -173,8 +173,9 @@ class PaperSetter:
         while above < len(group) - 1 and group[0].role is Role.TITLE and is_signature(group[above].line):
             above += 1
         below = len(texts) - (len(texts) - above > 1 and BELOW_TITLE.fullmatch(texts[-1]) is not None)
-        core = break_title("".join(texts[above:below]), whole=self.words, line=line)
-        return Title((*(item.text.strip() for item in group[:above]), *core, *texts[below:]))
+        over = tuple(item.text.strip() for item in group[:above])
+        core = break_title("".join(texts[above:below]), whole=self.words, line=line, above=over)
+        return Title((*over, *core, *texts[below:]))
 
     def _attachment(self, group: Sequence[PrintedLine]) -> Setting:
         """Label and title on a new page; the title may stand behind the label."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from generators.blocks import Addressees, Block, Document, Heading, Para, Signature, Title
 from generators.compose.fitting import Part, Sentence, fit
@@ -46,6 +47,19 @@ class Frame:
     def limit(self, default: int) -> int:
         """The length that the plan allows, or else the customary one."""
         return (self.rule.reporting.limit_chars if self.rule else None) or default
+
+
+def last_month(own: ReturnBook, book: ReturnBook, *, as_of: date) -> str:
+    """The month that a paper tells of unless told otherwise: the last returned by those whom it is about.
+
+    A district that never returned is told of in the last month of the others; where nobody did, it is this month, or
+    that of the plan's period which is nearest.
+    """
+    months = own.months or book.months
+    if months:
+        return months[-1]
+    first, last = (month[:7] for month in book.plan.period or ("", "9999-12"))
+    return min(max(f"{as_of:%Y-%m}", first), last)
 
 
 def writing_rule(catalogue: Catalogue, plan_id: str, *, final: bool) -> LinkedReporting | None:

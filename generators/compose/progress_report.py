@@ -10,7 +10,7 @@ from generators.blocks import Document
 from generators.compose import progress_story as tell
 from generators.compose.fitting import Sentence
 from generators.compose.frame import NO_FIELDS, Fields
-from generators.compose.progress_paper import Frame, set_paper, writing_rule
+from generators.compose.progress_paper import Frame, last_month, set_paper, writing_rule
 from generators.compose.progress_words import day_of, listed, month_of, number
 from zerenku.catalogue import wording
 from zerenku.catalogue.catalogue import Catalogue
@@ -36,18 +36,18 @@ def compose_progress_report(
     district: str = "",
     fields: Mapping[str, str] = NO_FIELDS,
 ) -> Document:
-    """The paper on one month (the last returned unless given), of all districts together or of one.
+    """The paper on one month, by default the last returned, of all districts together or of one.
 
     `as_of` is the day on which it tells what is overdue. Without returns figures are blanks. UnknownName for an unknown
     field or district, LimitTooSmall when the plan's limit leaves no room for any text.
     """
-    month = month or (book.months[-1] if book.months else f"{as_of:%Y-%m}")
     own = book.only(district) if district else book
+    told = month or last_month(own, book, as_of=as_of)
     frame = Frame(
         catalogue, own, Fields.of(fields, FIELDS), writing_rule(catalogue, book.plan.id, final=False), district
     )
-    story = tell.Story(own, month, as_of, district)
-    title = f"{frame.subject}{wording.month_text(month)}阶段性工作情况"
+    story = tell.Story(own, told, as_of, district, latest=not month)
+    title = f"{frame.subject}{wording.month_text(told)}阶段性工作情况"
     sentences = tuple(_sentences(frame, story))
     return set_paper(frame, title, sentences, limit=frame.limit(LIMIT), keyword="阶段性工作情况")
 
@@ -62,6 +62,7 @@ def _sentences(frame: Frame, story: tell.Story) -> Iterator[Sentence]:
         for ranking in rankings(story.book, story.month):
             yield from tell.standing(story, f"各{story.key}进度", ranking)
     yield from tell.absences(story, TROUBLE)
+    yield from tell.silence(story, TROUBLE)
     yield from tell.lateness(story, TROUBLE)
     yield from tell.gaps(story, TROUBLE)
     yield from _next(frame, story)

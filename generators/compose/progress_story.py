@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
 from typing import Final
 
+from generators.compose import cells
 from generators.compose.fitting import Sentence
 from generators.compose.progress_words import (
+    column_name,
     counting_words,
     day_of,
     figure,
@@ -24,21 +26,26 @@ from generators.compose.progress_words import (
 from zerenku.catalogue import wording
 from zerenku.returns.book import ReturnBook, previous_month, to_date
 from zerenku.returns.columns import FOUND, Leaf
-from zerenku.returns.punctuality import blanks, due_day, late, missing
+from zerenku.returns.punctuality import Blank, blanks, due_day, late, missing, overdue
 from zerenku.returns.standing import By, Ranking, telling_leaves
 from zerenku.returns.totals import Total, cure_rate, long_spans, pairs_of, totals, uncured
 
+FOUND_ANY: Final = "发现隐患"
 BRACKETS: Final = re.compile(r"（[^（）]*）")
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The returns of one month as told on one day; `district` names the one that tells of itself only."""
+    """The returns of one month as told on one day; `district` names the one that tells of itself only.
+
+    `latest` says that the month is the last returned: then later ones that are overdue belong to the tale.
+    """
 
     book: ReturnBook
     month: str
     as_of: date
     district: str = ""
+    latest: bool = False
 
     @property
     def key(self) -> str:
@@ -131,7 +138,7 @@ def cures(story: Story, part: str) -> Iterator[Sentence]:
         left = uncured(story.book, story.month, story.book.districts, pair)
         if rate is None or left is None:
             continue
-        name = f"{BRACKETS.sub('', pair[0].group)}隐患" if len(pairs_of(story.book)) > 1 else "隐患"
+        name = _cured_of(story.book, pair)
         rest = f"，还有{number(left)}{pair[0].unit}未整改" if left > 0 else ""
         moved = _rate_change(story, pair, rate)
         yield Sentence.of(
@@ -144,7 +151,8 @@ def cures(story: Story, part: str) -> Iterator[Sentence]:
 def standing(story: Story, part: str, ranking: Ranking) -> Iterator[Sentence]:
     """Who leads and who lags by one measure."""
     leaf, by = ranking.leaf, ranking.by
-    if len(ranking.idle) == len(ranking.rows) or len(ranking.rows) < 2:
+    alike = not (ranking.leading or ranking.lagging)
+    if alike or len(ranking.idle) == len(ranking.rows) or len(ranking.rows) < 2:
         return
     unit = "%" if by is By.CURE_RATE else leaf.unit
     what = {By.CURE_RATE: "整改率", By.GROWTH: f"本月新增{leaf.name}", By.TOTAL: f"累计{leaf.name}"}[by]
@@ -180,6 +188,18 @@ def absences(story: Story, part: str) -> Iterator[Sentence]:
         yield Sentence.of(part, (66, f"{listed(story.absent, key=story.key)}尚未报送，{day}到期。"))
 
 
+def silence(story: Story, part: str) -> Iterator[Sentence]:
+    """Months after the last returned that are overdue from everyone whom the paper is about."""
+    months = sorted({item.month for item in overdue(story.book, as_of=story.as_of) if item.month > story.month})
+    if not (story.latest and months and story.book.returns):
+        return
+    names = "、".join(map(month_of if months[-1][:4] == story.month[:4] else wording.month_text, months))
+    if len(months) > 2:
+        names = cells.span_text(months[0], months[-1])
+    who = story.district or f"各{story.key}"
+    yield Sentence.of(part, (88, f"{names}的报表{who}逾期未报。"))
+
+
 def lateness(story: Story, part: str) -> Iterator[Sentence]:
     """Returns of the month that came late."""
     tardy = late(story.book, story.month)
@@ -193,10 +213,12 @@ def gaps(story: Story, part: str) -> Iterator[Sentence]:
     """Blank cells, and growth that covers more than the month."""
     found = blanks(story.book, story.month)
     if found and story.district:
-        yield Sentence.of(part, (78, f"{quoted([item.leaf.name for item in found])}没有填报。"))
+        yield Sentence.of(
+            part, (78, f"{quoted([column_name(item.leaf, story.book.leaves) for item in found])}没有填报。")
+        )
     elif found:
         cells = "，".join(
-            f"{district}的{quoted([item.leaf.name for item in items])}"
+            f"{district}的{quoted(_columns(story, items))}"
             for district, items in groupby(found[:8], key=lambda item: item.district)
         )
         yield Sentence.of(part, (72, f"{cells}没有填报，未计入合计。"), (78, f"有{len(found)}处数据漏填，未计入合计。"))
@@ -204,6 +226,10 @@ def gaps(story: Story, part: str) -> Iterator[Sentence]:
     if spans:
         names = listed([item.district for item in spans], key=story.key)
         yield Sentence.of(part, (79, f"{names}上月缺报，本月新增数含缺报月份。"))
+
+
+def _columns(story: Story, found: Iterable[Blank]) -> list[str]:
+    return [column_name(item.leaf, story.book.leaves) for item in found]
 
 
 def _items(found: list[Total]) -> str:
@@ -224,6 +250,14 @@ def _principal(book: ReturnBook, leaf: Leaf) -> bool:
     """The columns that a short text is left with: acts, hazards found and cured, money."""
     cured = {member for pair in pairs_of(book) for member in pair}
     return leaf in telling_leaves(book) or leaf in cured or bool(FOUND.search(leaf.name)) or "元" in leaf.unit
+
+
+def _cured_of(book: ReturnBook, pair: tuple[Leaf, Leaf]) -> str:
+    """Of which hazards a rate is told, where the form counts several kinds."""
+    if len(pairs_of(book)) > 1:
+        return f"{BRACKETS.sub('', pair[0].group)}隐患"
+    several = sum(1 for leaf in book.leaves if leaf.summable and FOUND.search(leaf.name)) > 1
+    return f"{pair[0].name}的" if several and pair[0].name != FOUND_ANY else "隐患"
 
 
 def _difference(value: Decimal, leaf: Leaf) -> str:

@@ -43,6 +43,11 @@ def quoted(names: Sequence[str]) -> str:
     return "".join(f"“{name}”" for name in names)
 
 
+def column_name(leaf: Leaf, leaves: Sequence[Leaf]) -> str:
+    """The column's own name; with its group where two columns bear one name."""
+    return leaf.name if [item.name for item in leaves].count(leaf.name) == 1 else leaf.path
+
+
 def with_figures(rows: Sequence[tuple[str, Decimal]], unit: str) -> str:
     """甲镇（96.4%）、乙镇（95%）."""
     return "、".join(f"{name}（{number(value)}{unit}）" for name, value in rows)

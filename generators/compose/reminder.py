@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import Final
@@ -12,21 +12,22 @@ from generators.blocks import Addressees, Block, Document, LetterHead, Para, Sig
 from generators.compose.frame import (
     BLANK_BODY,
     BLANK_DATE,
+    BLANK_DAY,
+    BLANK_MONTH,
     BLANK_NUMBER,
-    BLANK_WORD,
     NO_FIELDS,
     Fields,
     cited,
     sample,
     whole_words,
 )
-from generators.compose.progress_words import SAMPLE_DATA
+from generators.compose.progress_words import SAMPLE_DATA, column_name, month_of, quoted
 from generators.compose.title import break_title
 from zerenku.catalogue import wording
 from zerenku.catalogue.catalogue import Catalogue
 from zerenku.errors import ZerenkuError
 from zerenku.returns.book import ReturnBook
-from zerenku.returns.punctuality import Tardy, due_day, missing, overdue, rule_of
+from zerenku.returns.punctuality import Blank, Tardy, blanks, due_day, due_months, missing, overdue, rule_of
 
 FIELDS: Final = ("主送机关", "发文机关", "联系人", "电话", "反馈期限")
 
@@ -54,16 +55,16 @@ def compose_reminder(
     """
     filled = Fields.of(fields, FIELDS)
     found = _overdue(book, as_of, month) if book.districts else ()
-    names = tuple(dict.fromkeys(item.district for item in found))
     plan, form = book.plan, book.form
+    letter = _Letter(catalogue, book, found, _blank(book, found, as_of, month), filled)
     title = f"关于催报{form.title}的函"
     issuers = filled.names("发文机关", plan.issuers)
     words = (*whole_words(catalogue, plan), "进度统计表", "专项行动")
     blocks = (
         LetterHead(issuer=issuers[0], number=BLANK_NUMBER),
         Title(break_title(title, whole=words)),
-        Addressees(filled.text("主送机关", "、".join(names) or BLANK_BODY)),
-        *_text(book, found, as_of, filled),
+        Addressees(filled.text("主送机关", "、".join(letter.names) or BLANK_BODY)),
+        *_text(letter, as_of),
         Signature(names=issuers[:1], date=BLANK_DATE),
         Para.of(f"（{filled.contact}）"),
     )
@@ -91,27 +92,85 @@ def _overdue(book: ReturnBook, as_of: date, month: str) -> tuple[Tardy, ...]:
     raise NothingOverdue(f"{text}的报表都已报送")
 
 
-def _text(book: ReturnBook, found: Sequence[Tardy], as_of: date, fields: Fields) -> Iterator[Block]:
-    rule = rule_of(book.plan, book.form)
-    due = wording.due_text(rule.due) if rule and rule.due else ""
-    to = f"向{'、'.join(rule.to)}" if rule and rule.to else ""
-    asked = f"按照{cited(book.plan)}，" + (f"应{due and f'于{due}'}{to}报送" if rule else "请报送")
-    lines = tuple(_lines(book, found)) or (f"{BLANK_BODY}（{BLANK_WORD}月）",)
-    until = f"{asked}《{book.form.title}》。截至{wording.date_text(as_of)}，尚未收到"
+def _text(letter: _Letter, as_of: date) -> Iterator[Block]:
+    book, fields = letter.book, letter.fields
+    asked = f"按照{cited(book.plan)}，{letter.asked}《{book.form.title}》。截至{wording.date_text(as_of)}，尚未收到"
+    lines = tuple(letter.lines()) or (f"{BLANK_BODY}{BLANK_MONTH}",)
     if len(lines) == 1:
-        yield Para.of(f"{until}{lines[0]}的报表。")
+        yield Para.of(f"{asked}{lines[0]}的报表。")
     else:
-        yield Para.of(f"{until}以下{book.form.row_key}的报表：")
+        yield Para.of(f"{asked}以下{book.form.row_key}的报表：")
         yield from (Para.of(f"{line}{'。' if line is lines[-1] else '；'}") for line in lines)
-    until = fields.text("反馈期限", BLANK_DATE)
-    yield Para.of(f"请核对后于{until}前补报，漏填的栏目一并补齐；已经报送的，请与我单位联系核实。")
+    if gaps := letter.gaps():
+        yield Para.of(f"已报的报表中，下列栏目没有填写：{'；'.join(gaps)}。")
+    also = "，漏填的栏目一并补齐" if gaps else ""
+    until = fields.text("反馈期限", BLANK_DAY)
+    yield Para.of(f"请于{until}前补报{also}；已经报送的，请与我单位联系核实。")
     yield Para.of("特此函告。")
 
 
-def _lines(book: ReturnBook, found: Sequence[Tardy]) -> Iterator[str]:
-    """Each month with who has not returned and by when it was due."""
-    for month, members in groupby(found, key=lambda item: item.month):
-        names = "、".join(item.district for item in members)
-        due = due_day(book.plan, book.form, month)
-        by = f"，应于{due.month}月{due.day}日前报" if due else ""
-        yield f"{names}（{wording.month_text(month)}{by}）"
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """What one letter tells: the returns that are overdue, and the cells left blank in those that came."""
+
+    catalogue: Catalogue
+    book: ReturnBook
+    found: Sequence[Tardy]
+    blank: Sequence[Blank]
+    fields: Fields
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Whom it goes to, in the order of the districts."""
+        meant = {item.district for item in self.found} | {item.district for item in self.blank}
+        return tuple(name for name in self.book.districts if name in meant)
+
+    @property
+    def asked(self) -> str:
+        """By when and to whom the form goes; whoever writes the letter is not named to the reader as another."""
+        rule = rule_of(self.book.plan, self.book.form)
+        if rule is None:
+            return "请报送"
+        due = f"于{wording.due_text(rule.due)}" if rule.due else ""
+        to = f"向{'、'.join(rule.to)}" if rule.to and not self._is_writer(rule.to) else ""
+        return f"应{due}{to}报送"
+
+    def _is_writer(self, names: Sequence[str]) -> bool:
+        plan, registers = self.book.plan, self.catalogue.registers
+        writers = self.fields.names("发文机关", plan.issuers)
+        own = {item.id for name in writers if (item := registers.department(name, place_id=plan.place))}
+        found = [registers.department(name, place_id=plan.place) for name in names]
+        return set(names) <= set(writers) or all(item is not None and item.id in own for item in found)
+
+    def lines(self) -> Iterator[str]:
+        """Each district with its months."""
+        for name in self.names:
+            if months := [item.month for item in self.found if item.district == name]:
+                yield f"{name}（{_months(months)}）"
+
+    def gaps(self) -> tuple[str, ...]:
+        """Each district with the columns that it left blank, month by month."""
+        texts = []
+        for name in self.names:
+            own = [item for item in self.blank if item.district == name]
+            parts = [
+                f"{wording.month_text(month)}的{quoted([column_name(item.leaf, self.book.leaves) for item in cells])}"
+                for month, cells in groupby(own, key=lambda item: item.month)
+            ]
+            texts += [f"{name}{'、'.join(parts)}"] if parts else []
+        return tuple(texts)
+
+
+def _months(months: Sequence[str]) -> str:
+    """2030年3月、5月和2031年1月: a year is said once."""
+    texts = [
+        wording.month_text(month) if index == 0 or months[index - 1][:4] != month[:4] else month_of(month)
+        for index, month in enumerate(months)
+    ]
+    return "、".join(texts)
+
+
+def _blank(book: ReturnBook, found: Sequence[Tardy], as_of: date, month: str) -> tuple[Blank, ...]:
+    """Cells left blank in the returns that were due, of the month asked for or of all."""
+    months = (month,) if month else tuple(due_months(book, as_of=as_of))
+    return tuple(item for each in months for item in blanks(book, each)) if found else ()

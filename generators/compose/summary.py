@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -12,13 +12,13 @@ from generators.blocks import Document
 from generators.compose import progress_story as tell
 from generators.compose.fitting import Sentence
 from generators.compose.frame import NO_FIELDS, Fields, cited
-from generators.compose.progress_paper import Frame, set_paper, writing_rule
-from generators.compose.progress_words import MOST_NAMED, figure, listed, month_of, number
+from generators.compose.progress_paper import Frame, last_month, set_paper, writing_rule
+from generators.compose.progress_words import MOST_NAMED, column_name, figure, listed, month_of, number
 from zerenku.catalogue import wording
 from zerenku.catalogue.catalogue import Catalogue
 from zerenku.returns.book import ReturnBook
 from zerenku.returns.columns import Leaf
-from zerenku.returns.punctuality import blanks, due_months, late, missing, overdue
+from zerenku.returns.punctuality import Tardy, blanks, due_day, due_months, late, missing, overdue
 from zerenku.returns.standing import By, rankings_to_date, telling_leaves
 from zerenku.returns.totals import growth_of, pairs_of, uncured
 
@@ -40,17 +40,17 @@ def compose_summary(
     district: str = "",
     fields: Mapping[str, str] = NO_FIELDS,
 ) -> Document:
-    """The paper on all months up to `month` (the last returned unless given), of all districts together or of one.
+    """The paper on all months up to `month` of all districts together or of one; by default up to the last returned.
 
     `as_of` is the day on which it tells what is overdue. Without returns figures are blanks. UnknownName for an unknown
     field or district, LimitTooSmall when the plan's limit leaves no room for any text.
     """
     own = book.only(district) if district else book
-    month = month or (own.months[-1] if own.months else f"{as_of:%Y-%m}")
+    told = month or last_month(own, book, as_of=as_of)
     frame = Frame(
         catalogue, own, Fields.of(fields, FIELDS), writing_rule(catalogue, book.plan.id, final=True), district
     )
-    story = tell.Story(own, month, as_of, district)
+    story = tell.Story(own, told, as_of, district, latest=not month)
     title = f"{frame.subject}工作总结"
     sentences = tuple(_sentences(frame, story))
     return set_paper(frame, title, sentences, limit=frame.limit(LIMIT), keyword="工作总结")
@@ -85,7 +85,8 @@ def _general(frame: Frame, story: tell.Story) -> Iterator[Sentence]:
     if months:
         count = sum(len(story.book.of_month(month)) for month in months)
         first, last = wording.month_text(months[0]), wording.month_text(months[-1])
-        yield Sentence.of(GENERAL, (63, f"{first}至{last}，共报送进度统计表{count}份。"))
+        span = first if len(months) == 1 else f"{first}至{last}"
+        yield Sentence.of(GENERAL, (63, f"{span}，共收到进度统计表{count}份。"))
 
 
 def _peaks(story: tell.Story) -> Iterator[Sentence]:
@@ -103,10 +104,10 @@ def _peaks(story: tell.Story) -> Iterator[Sentence]:
 
 
 def _returns(story: tell.Story) -> Iterator[Sentence]:
-    """How regularly the districts returned what was due."""
+    """How regularly the districts returned what was due; what came without being due is told apart."""
     book = story.book
-    months = [month for month in due_months(book, as_of=story.as_of) if month <= story.month]
-    absent = overdue(book, as_of=story.as_of, months=tuple(months))
+    months = _due(story)
+    absent = overdue(book, as_of=story.as_of, months=months)
     tardy = [item for month in months for item in late(book, month)]
     if not months or not book.returns:
         return
@@ -114,11 +115,20 @@ def _returns(story: tell.Story) -> Iterator[Sentence]:
     told = f"应报{due}份（{len(months)}个月）"
     if not absent and not tardy:
         yield Sentence.of(RETURNS, (67, f"{told}，全部按时报送。"))
-        return
-    counts = ((due - len(absent) - len(tardy), "按时"), (len(tardy), "迟报"), (len(absent), "未报"))
-    parts = "，".join(f"{what}{count}份" for count, what in counts if count)
-    yield Sentence.of(RETURNS, (67, f"{told}，{parts}。"))
+    else:
+        counts = ((due - len(absent) - len(tardy), "按时"), (len(tardy), "迟报"), (len(absent), "未报"))
+        parts = "，".join(f"{what}{count}份" for count, what in counts if count)
+        yield Sentence.of(RETURNS, (67, f"{told}，{parts}。"))
+    yield from _undue(story, months)
     if story.district:
+        return
+    yield from _habits(story, absent, tardy)
+
+
+def _habits(story: tell.Story, absent: Sequence[Tardy], tardy: Sequence[Tardy]) -> Iterator[Sentence]:
+    """Who is always in time, and who more than once is not."""
+    book = story.book
+    if not absent and not tardy:
         return
     flawed = {item.district for item in (*absent, *tardy)}
     steady = [name for name in book.districts if name not in flawed]
@@ -134,12 +144,33 @@ def _returns(story: tell.Story) -> Iterator[Sentence]:
             yield Sentence.of(RETURNS, (49, f"{listed(list(counted), key=story.key)}有过{what}。"))
 
 
+def _due(story: tell.Story) -> tuple[str, ...]:
+    """Months up to the one told of whose due day has passed."""
+    plan, form = story.book.plan, story.book.form
+    months = (month for month in due_months(story.book, as_of=story.as_of) if month <= story.month)
+    return tuple(month for month in months if (due := due_day(plan, form, month)) and due < story.as_of)
+
+
+def _undue(story: tell.Story, months: Sequence[str]) -> Iterator[Sentence]:
+    """Returns that came for months not counted as due: theirs was before the plan, or is still to come."""
+    book = story.book
+    for month in book.months:
+        if month in months or month > story.month:
+            continue
+        why = "尚未到期" if due_day(book.plan, book.form, month) else "不在应报之列"
+        count = len(book.of_month(month))
+        yield Sentence.of(RETURNS, (65, f"{month_of(month)}的报表{why}，报来的{count}份不计入上数。"))
+
+
 def _lacks(story: tell.Story) -> Iterator[Sentence]:
     yield from tell.absences(story, LACKS)
+    yield from tell.silence(story, LACKS)
     book = story.book
     found = [item for month in book.months if month <= story.month for item in blanks(book, month)]
     if found:
-        cells = "、".join(f"{item.district}{month_of(item.month)}“{item.leaf.name}”" for item in found[:4])
+        cells = "、".join(
+            f"{item.district}{month_of(item.month)}“{column_name(item.leaf, book.leaves)}”" for item in found[:4]
+        )
         more = f"等{len(found)}处" if len(found) > 4 else ""
         yield Sentence.of(LACKS, (57, f"报表有漏填：{cells}{more}。"), (59, f"报表有{len(found)}处漏填。"))
     slow = _slow(story)

@@ -22,11 +22,16 @@ from zerenku.model.register import Department
 FIELDS: Final = ("填报单位",)
 NAMES: Final = ("序号", "任务", "具体要求", "牵头单位", "配合单位", "完成时限", "依据")
 CENTRED: Final = frozenset({"序号", "依据"})
-LEAST: Final = (3, 7, 11, 7, 5, 7, 6)
+LEAST: Final = (3, 5, 12, 7, 4, 5, 5)
 LINE_CHARACTERS: Final = 53
 MOST_MEASURED: Final = 300
 MERGED: Final = 2
+SHARED: Final = (3, 4, 5, 6)
+FULL_CELL: Final = 180  # characters after which the duties of one clause go on in a row of their own
+MARKS: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 BODY: Final = "正文"
+Point = tuple[str, str]
+"""Who must do it, with a colon or empty, and what to do."""
 OWNER_NOTE: Final = (
     "注：1．“牵头单位”只填原文写明牵头或者单独负责的单位；写“未明确牵头”的，原文只列了按职责分工的几家；"
     "写“原文未写责任单位”的，只注明原句的主语。"
@@ -45,7 +50,10 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of the table with the part of the plan and the clause that it comes from."""
+    """A row of the table with the part of the plan and the clause that it comes from.
+
+    It tells one duty, or neighbours of one clause that share owners and time.
+    """
 
     part: str
     anchor: str
@@ -109,11 +117,7 @@ def _tables(tasks: tuple[Task, ...], *, parted: bool) -> Iterator[Block]:
     if not tasks:
         yield Para.of("没有分解到具体事项的任务。")
         return
-    lines = [
-        Line(task.part, duty.clause_anchor, (str(number), task.heading, *_cells(duty)))
-        for number, task in enumerate(tasks, start=1)
-        for duty in task.duties
-    ]
+    lines = [line for number, task in enumerate(tasks, start=1) for line in _lines(task, number)]
     if not parted or len({task.part for task in tasks}) == 1:
         yield _table(lines)
         return
@@ -123,10 +127,44 @@ def _tables(tasks: tuple[Task, ...], *, parted: bool) -> Iterator[Block]:
         yield _table(list(group))
 
 
+def _lines(task: Task, number: int) -> Iterator[Line]:
+    """The rows of a task."""
+    for (anchor, *facts), group in groupby(task.duties, key=lambda duty: (duty.clause_anchor, *_facts(duty))):
+        for points in _cellfuls((cells.lead_in(duty), cells.sentence(duty)) for duty in group):
+            yield Line(task.part, anchor, (str(number), task.heading, _told(points), *facts))
+
+
+def _cellfuls(points: Iterable[Point]) -> Iterator[list[Point]]:
+    """The points in turn, so many together that their cell stays low: a row is never cut by the end of a page.
+
+    A point that names nobody never follows one that does, whose words it would seem to be.
+    """
+    held: list[Point] = []
+    for point in points:
+        size = sum(len(text) for _, text in (*held, point))
+        if held and (size > FULL_CELL or len(held) == len(MARKS) or (held[-1][0] and not point[0])):
+            yield held
+            held = []
+        held.append(point)
+    if held:
+        yield held
+
+
+def _told(points: Sequence[Point]) -> str:
+    """The points in one text, each with its mark; who must do several in a row is said once."""
+    if len(points) == 1:
+        return "".join(points[0])
+    before = ("", *(bearers for bearers, _ in points))
+    return "".join(
+        f"{bearers if bearers != last else ''}{mark}{text}"
+        for mark, last, (bearers, text) in zip(MARKS, before, points, strict=False)
+    )
+
+
 def _columns(rows: Sequence[tuple[str, ...]]) -> tuple[Column, ...]:
     """Columns so wide that rows stay low: what is left of a line goes, by the character, where it helps most."""
     step = len(rows) // MOST_MEASURED + 1
-    sizes = [tuple(map(len, row[MERGED:])) for row in rows[::step]]
+    sizes = list(_sizes(rows))[::step]
     widths = list(LEAST)
 
     def height(at: int) -> float:
@@ -142,11 +180,23 @@ def _columns(rows: Sequence[tuple[str, ...]]) -> tuple[Column, ...]:
     )
 
 
+def _sizes(rows: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, ...]]:
+    """Characters of each cell after the first ones; a shared cell stands in its first row."""
+    above: tuple[str, ...] = ("",) * len(NAMES)
+    for row in rows:
+        same = row[:MERGED] == above[:MERGED]
+        yield tuple(
+            0 if same and at in SHARED and row[at] == above[at] else len(row[at]) for at in range(MERGED, len(row))
+        )
+        above = row
+
+
 def _table(lines: Sequence[Line]) -> Table:
     return Table(
         columns=_columns([line.row for line in lines]),
         rows=tuple(line.row for line in lines),
         merged=MERGED,
+        shared=SHARED,
         anchors=tuple(_first_only(line.anchor for line in lines)),
     )
 
@@ -159,9 +209,8 @@ def _first_only(anchors: Iterable[str]) -> Iterator[str]:
         seen.add(anchor)
 
 
-def _cells(duty: LinkedDuty) -> tuple[str, ...]:
+def _facts(duty: LinkedDuty) -> tuple[str, ...]:
     return (
-        cells.requirement(duty),
         cells.lead_cell(duty),
         cells.support_cell(duty),
         cells.time_cell(duty),

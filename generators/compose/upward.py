@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from generators.blocks import Addressees, Block, Document, Heading, Masthead, Para, Signature, Title
@@ -12,6 +12,7 @@ from generators.compose import cells
 from generators.compose.frame import (
     BLANK_BODY,
     BLANK_DATE,
+    BLANK_DAY,
     BLANK_LINE,
     BLANK_NAME,
     BLANK_NUMBER,
@@ -37,8 +38,11 @@ from zerenku.model.plan import Attachment, Plan, Stage
 from zerenku.model.register import Department
 
 FIELDS: Final = ("主送机关", "发文机关", "签发人", "抄送机关", "印发机关", "联系人", "电话")
-MOST_DATED: Final = 8
 MOST_STAGES: Final = 6
+MOST_DAYS: Final = 3
+MOST_NAMED: Final = 3
+PROGRESS: Final = f"进展情况：{BLANK_LINE}。"
+"""A paragraph of its own: what is to be filled in is never cut by the end of a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,34 +150,46 @@ def _bodies(department: Department) -> set[str]:
 def _opening(paper: Report) -> str:
     """On whose word. A rule about an attachment asks for no report on the whole plan, so it is not cited there."""
     plan, rule = paper.plan, paper.rule
-    if rule is None or _part(paper.catalogue, rule) != paper.part:
+    if rule is None or not _answers(paper):
         basis = paper.catalogue.lineage(plan.id).basis
         asked = f"按照{papers_named(basis[-1:])}的部署，" if basis else ""
-        return f"{asked}现将{cited(plan)}的落实情况报告如下："
+        return f"{asked}现将{cited(plan)}落实情况报告如下："
     clause = paper.catalogue.clause(rule.clause_anchor) if rule.clause_anchor else None
-    source = f"《{plan.title}》{clause.path.citation if clause else ''}"
+    source = f"{cited(plan)}{clause.path.citation if clause else ''}"
     return f"按照{source}关于报送{rule.reporting.what.rstrip('。')}的要求，现将有关情况报告如下："
 
 
+def _answers(paper: Report) -> bool:
+    return paper.rule is not None and _part(paper.catalogue, paper.rule) == paper.part
+
+
 def _asked(paper: Report) -> Iterator[Block]:
-    """What the plan is and what it asks, counted."""
-    plan = paper.plan
+    """What the plan is and what it asks, counted; the opening has named it."""
+    plan, called = paper.plan, f"该{paper.plan.kind.value}"
     yield Heading(level=1, text="一、基本情况")
-    basis = paper.catalogue.lineage(plan.id).basis
-    ground = f"为落实《{basis[0].title}》{'等文件' if len(basis) > 1 else ''}，" if basis else ""
-    span = f"，期限为{wording.period_text(plan)}" if plan.period else ""
-    count = _counts(paper)
-    yield Para.of(f"{ground}{'、'.join(plan.issuers)}印发了{cited(plan)}{span}。{count}")
-    if stages := paper.stages:
-        named = "；".join(f"{stage.name}（{cells.span_text(stage.first, stage.last)}）" for stage in stages)
-        yield Para.of(f"工作分{int_to_chinese(len(stages))}个阶段进行：{named}。")
+    basis = paper.catalogue.lineage(plan.id).basis if _answers(paper) else ()
+    ground = f"为落实《{basis[-1].title}》{'等文件' if len(basis) > 1 else ''}，" if basis else ""
+    span = f"，实施期限为{_period(plan)}" if plan.period else ""
+    stages = f"，分{_counted_stages(paper.stages)}推进" if len(paper.stages) > 1 else ""
+    yield Para.of(f"{ground}{called}由{'、'.join(plan.issuers)}印发{span}{stages}。")
     parts = [item for item in plan.attachments if item.clauses and paper.part is None]
-    if parts:
-        yield Para.of(f"所附专题、专项安排共{len(parts)}个，任务一并计入。")
+    added = f"（含所附{len(parts)}个专题、专项安排）" if parts else ""
+    where = f"《{paper.part.title}》" if paper.part else called
+    yield Para.of(f"经梳理，{where}{added}{_counts(paper.duties)}。")
 
 
-def _counts(paper: Report) -> str:
-    duties = paper.duties
+def _period(plan: Plan) -> str:
+    return cells.span_text(*plan.period) if plan.period else ""
+
+
+def _counted_stages(stages: Sequence[Stage]) -> str:
+    """动员（1月）和整治（2月至5月）两个阶段."""
+    count = "两" if len(stages) == 2 else int_to_chinese(len(stages))
+    names = [stage.name for stage in stages]
+    return f"{'、'.join(names[:-1])}和{names[-1]}{count}个阶段"
+
+
+def _counts(duties: Sequence[LinkedDuty]) -> str:
     lead = sum(1 for duty in duties if duty.certainty is Certainty.LEAD)
     dated = sum(1 for duty in duties if duty.deadlines)
     repeated = sum(1 for duty in duties if duty.duty.recurrence)
@@ -183,79 +199,94 @@ def _counts(paper: Report) -> str:
         if count
     ]
     more = f"，其中{'、'.join(parts)}" if parts else ""
-    where = f"《{paper.part.title}》" if paper.part else f"该{paper.plan.kind.value}"
-    return f"经梳理，{where}共有任务和要求{len(duties)}项{more}。"
+    return f"共有任务和要求{len(duties)}项{more}"
 
 
 def _done(paper: Report) -> Iterator[Block]:
-    """A line for each stage and each dated duty, with room for what was achieved."""
+    """A paragraph for each stage, else for each chapter, with what was due and room for what was achieved."""
     yield Heading(level=1, text="二、工作开展情况")
     yield Para.of(
-        f"截至{BLANK_DATE}，已完成{BLANK_WORD}项，正在推进{BLANK_WORD}项，尚未启动{BLANK_WORD}项；"
+        f"截至{BLANK_DAY}，各项任务已完成{BLANK_WORD}项，正在推进{BLANK_WORD}项，尚未启动{BLANK_WORD}项；"
         f"共检查单位{BLANK_WORD}家次，发现问题隐患{BLANK_WORD}处，已整改{BLANK_WORD}处。"
     )
-    mark = 0
-    stages = paper.stages[:MOST_STAGES]
-    for stage in stages:
-        mark += 1
-        yield Heading(level=2, text=f"（{int_to_chinese(mark)}）{stage.name}")
-        yield Para.of(_stage_text(paper, stage))
-    for heading, summary in _chapters(paper) if not stages else ():
-        mark += 1
+    groups = list(_stages(paper)) or list(_chapters(paper))
+    for mark, (heading, duties) in enumerate(groups, start=1):
         yield Heading(level=2, text=f"（{int_to_chinese(mark)}）{heading}")
-        yield Para.of(f"{summary}完成情况：{BLANK_LINE}。")
-    dated = cells.by_due(duty for duty in paper.duties if duty.deadlines)
-    if dated:
-        yield Heading(level=2, text=f"（{int_to_chinese(mark + 1)}）有完成日期的任务")
-        yield Para.of(_dated_text(dated))
+        if duties:
+            yield Para.of(_told(duties))
+        yield Para.of(PROGRESS)
+    told = {duty.anchor for _, duties in groups for duty in duties}
+    rest = [duty for duty in paper.duties if duty.anchor not in told]
+    if rest:
+        name = "其他任务" if groups else "各项任务"
+        yield Heading(level=2, text=f"（{int_to_chinese(len(groups) + 1)}）{name}")
+        yield Para.of(_rest(rest))
+        yield Para.of(PROGRESS)
 
 
-def _stage_text(paper: Report, stage: Stage) -> str:
-    duties = [duty for duty in paper.duties if cells.stage_of(duty) == stage]
-    count = f"安排任务{len(duties)}项。" if duties else ""
-    return f"{cells.span_text(stage.first, stage.last)}。{count}完成情况：{BLANK_LINE}。"
+def _stages(paper: Report) -> Iterator[tuple[str, list[LinkedDuty]]]:
+    for stage in paper.stages[:MOST_STAGES]:
+        duties = [duty for duty in paper.duties if cells.stage_of(duty) == stage]
+        yield f"{stage.name}（{cells.span_text(stage.first, stage.last)}）", duties
 
 
-def _chapters(paper: Report) -> Iterator[tuple[str, str]]:
-    """The chapters with their counts; where one holds most of the duties, what stands under it instead."""
+def _chapters(paper: Report) -> Iterator[tuple[str, list[LinkedDuty]]]:
+    """The chapters with their duties; where one holds most of them, what stands under it instead."""
     clauses = [item for item in paper.clauses if item.attachment == paper.part]
-    size: Counter[tuple[str, ...]] = Counter()
+    under: dict[tuple[str, ...], list[LinkedDuty]] = {}
     for clause in clauses:
         path = clause.path.elements
-        size.update({path[:end]: len(clause.duties) for end in range(1, len(path) + 1)})
+        for end in range(1, len(path) + 1):
+            under.setdefault(path[:end], []).extend(clause.duties)
     chapters = [clause for clause in clauses if clause.depth == 0]
-    largest = max(chapters, key=lambda clause: size[clause.path.elements], default=None)
-    if largest and size[largest.path.elements] * 2 > sum(size[clause.path.elements] for clause in chapters):
+    largest = max(chapters, key=lambda clause: len(under[clause.path.elements]), default=None)
+    if largest and len(under[largest.path.elements]) * 2 > sum(len(clause.duties) for clause in clauses):
         top = largest.path.elements
-        chapters = [clause for clause in clauses if clause.depth == 1 and clause.path.elements[: len(top)] == top]
+        below = [clause for clause in clauses if clause.depth == 1 and clause.path.elements[: len(top)] == top]
+        chapters = below or chapters
     for clause in chapters:
-        if clause.clause.heading and (count := size[clause.path.elements]):
-            yield clause.clause.heading.rstrip("。"), f"安排任务{count}项。"
+        if clause.clause.heading and (duties := under[clause.path.elements]):
+            yield clause.clause.heading.rstrip("。"), duties
 
 
-def _dated_text(dated: list[LinkedDuty]) -> str:
-    """The first few by date; the count tells how many more there are."""
-    lines: dict[str, None] = {}
-    for duty in dated:
-        first = duty.deadlines[0]
-        lines.setdefault(
-            f"{wording.date_text(first.date)}前：{first.what or duty.duty.do.rstrip('。')}（{BLANK_WORD}）"
-        )
-    shown = list(lines)[:MOST_DATED]
-    more = f"；其余{len(lines) - len(shown)}项见任务分解表" if len(lines) > len(shown) else ""
-    return f"写明完成日期的任务，完成情况（括号内填写）如下：{'；'.join(shown)}{more}。"
+def _told(duties: Sequence[LinkedDuty]) -> str:
+    """How many there are and which of them fall due when."""
+    due: dict[date, dict[str, None]] = {}
+    for duty in duties:
+        for item in duty.deadlines:
+            due.setdefault(item.date, {}).setdefault(item.what or duty.duty.do.rstrip("。"))
+    count = f"安排任务{len(duties)}项"
+    if not due:
+        return f"{count}。"
+    days = [f"{wording.date_text(day)}前到期的有：{_named(list(whats))}" for day, whats in sorted(due.items())]
+    more = f"；其余{len(days) - MOST_DAYS}个日期到期的见任务分解表" if len(days) > MOST_DAYS else ""
+    return f"{count}，{'；'.join(days[:MOST_DAYS])}{more}。"
+
+
+def _named(whats: Sequence[str]) -> str:
+    """The first few; what only says again who does another of them is left out."""
+    plain = [what for what in whats if not any(what != other and what.endswith(other) for other in whats)]
+    more = f"等{len(plain)}项" if len(plain) > MOST_NAMED else ""
+    return "、".join(plain[:MOST_NAMED]) + more
+
+
+def _rest(duties: Sequence[LinkedDuty]) -> str:
+    """Duties outside the stages or chapters told, counted; their dates from the first to the last."""
+    days = sorted({item.date for duty in duties for item in duty.deadlines})
+    span = f"，到期日期自{wording.date_text(days[0])}起，至{wording.date_text(days[-1])}止" if len(days) > 1 else ""
+    return f"除上述外，还有任务和要求{len(duties)}项{span}，逐项进展见任务分解表。"
 
 
 def _next(paper: Report) -> Iterator[Block]:
     yield Heading(level=1, text="三、存在的问题")
-    yield Para.of(f"{BLANK_LINE * 2}。")
+    yield Para.of(f"一是{BLANK_LINE}；二是{BLANK_LINE}。")
     yield Heading(level=1, text="四、下一步工作")
     steps = ["对照任务分解表逐项核对进度，未完成的逐项明确责任人员和完成时间"]
     if any(duty.certainty is not Certainty.LEAD and not duty.for_enterprises for duty in paper.duties):
         steps.append("没有写明牵头单位的任务，逐项与有关单位商定责任单位")
     if repeated := [duty for duty in paper.duties if duty.duty.recurrence]:
         steps.append(f"坚持做好定期开展的{len(repeated)}项工作，按期检查、留存记录")
-    steps.append(f"针对存在的问题，{BLANK_LINE}")
+    steps.append("针对存在的问题，逐项研究解决办法，明确时限，整改到位")
     yield Para.of("；".join(f"{int_to_chinese(index)}是{step}" for index, step in enumerate(steps, start=1)) + "。")
 
 

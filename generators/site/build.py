@@ -6,7 +6,7 @@ import logging
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -17,11 +17,18 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from generators.site.edition import Edition
+from generators.site.feeds import extra_files
+from generators.site.pages import SitePage
 from generators.site.papers import Paper
-from generators.site.plugin import CataloguePlugin
+from generators.site.plugin import CataloguePlugin, Order
+from generators.site.pour import Pourer
+from generators.site.press import Press
+from generators.site.publish import write
+from generators.site.shell import Shell, ShellKind
 from zerenku.catalogue.catalogue import Catalogue
 from zerenku.coverage import Gap
 from zerenku.errors import ZerenkuError
+from zerenku.returns.book import ReturnBook
 
 DEFAULT_CONFIG: Final = Path(__file__).parent / "mkdocs.yml"
 PLUGIN: Final = "zerenku"
@@ -43,35 +50,63 @@ def build_site(
     config_file: Path | None = None,
     coverage: Mapping[str, tuple[Gap, ...]] | None = None,
     papers: Iterable[Paper] = (),
+    books: Mapping[str, ReturnBook] | None = None,
+    site_url: str = "",
 ) -> None:
     """Fill `out` with the site: same catalogue, assets, coverage, papers and mkdocs.yml, same bytes.
 
     `assets` are further files by their name from the root of the site (search index). Without `config_file` our own
     mkdocs.yml is used. `coverage` are the gaps of the plans that were compared with an original, by plan id. `papers`
-    are offered for taking away. Raises SiteRefused with what MkDocs complained about.
+    are offered for taking away, `books` are returns by plan id. Raises SiteRefused with what MkDocs complained about.
+    `site_url` is as in `Edition`.
     """
-    edition = Edition(catalogue, dict(assets or {}), coverage, tuple(papers))
+    edition = Edition(catalogue, dict(assets or {}), coverage, tuple(papers), books=books or {}, site_url=site_url)
+    pages = edition.pages()
+    shells, _ = render_shells(edition, pages, out=out, config_file=config_file)
+    press = Press(Pourer(edition), shells)
+    for page in pages:
+        write(out, page.file, press.page(page))
+    for name, data in (edition.files | extra_files(edition, pages)).items():
+        write(out, name, data)
+    _even_modes(out)
+
+
+def render_shells(
+    edition: Edition, pages: Sequence[SitePage], *, out: Path, config_file: Path | None = None
+) -> tuple[dict[ShellKind, Shell], bool]:
+    """Let MkDocs write prose pages and the theme's files into `out`, and give a shell for every kind of page.
+
+    Also whether they will be the same as long as mkdocs.yml is: not so with plugins, hooks or templates of others.
+    """
+    kinds = sorted({ShellKind.of(page) for page in pages if not page.bare})
+    stubs = {kind: kind.stub(number) for number, kind in enumerate(kinds)}
+    order = Order(edition, tuple(pages), tuple(stubs.values()))
     with _quiet() as complaints, tempfile.TemporaryDirectory(prefix="zerenku-") as empty:
         try:
-            config = _config(config_file, out=out, empty=Path(empty))
+            config = _config(config_file, out=out, empty=Path(empty), site_url=edition.site_url)
             plugin = config.plugins.get(PLUGIN)
             if not isinstance(plugin, CataloguePlugin):
                 raise SiteRefused(f"plugins 里缺少 {PLUGIN}")
-            plugin.hand_over(edition)
+            plugin.hand_over(order)
             build(config)
         except MkDocsException as error:
             raise SiteRefused("；".join(complaints) or _in_short(str(error))) from error
         if complaints:
             raise SiteRefused("；".join(complaints))
-    _even_modes(out)
+    shells = {kind: Shell.cut(plugin.made[stub.path], stub) for kind, stub in stubs.items()}
+    foreign = set(config.plugins) - {PLUGIN} or config.hooks or config.theme.custom_dir
+    varying = config_file is not None and "!ENV" in config_file.read_text(encoding="utf-8")
+    return shells, not foreign and not varying
 
 
-def _config(config_file: Path | None, *, out: Path, empty: Path) -> MkDocsConfig:
+def _config(config_file: Path | None, *, out: Path, empty: Path, site_url: str) -> MkDocsConfig:
     """Our settings, or the workspace's; pages never come from a folder of documents, so any folder will do."""
     # The theme prints a notice about MkDocs 2 on import; the pin in pyproject.toml is our answer to it.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     path = config_file or DEFAULT_CONFIG
-    return load_config(str(path), site_dir=str(out.resolve()), docs_dir=str(empty))
+    return load_config(
+        str(path), site_dir=str(out.resolve()), docs_dir=str(empty), **({"site_url": site_url} if site_url else {})
+    )
 
 
 def _in_short(error: str) -> str:

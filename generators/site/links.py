@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import quote
+from functools import lru_cache
+from urllib import parse
 
+from zerenku.catalogue.addresses import page_of
 from zerenku.catalogue.catalogue import Catalogue
 from zerenku.catalogue.entries import LinkedClause, LinkedDuty, LinkedReporting
-from zerenku.model.plan import Plan
+from zerenku.model.path import anchor_of
+from zerenku.model.plan import Attachment, Plan
 from zerenku.model.register import Department, Document, Enterprise, Standard, Term, Topic
+
+# The same few thousand addresses stand on every page.
+quote = lru_cache(maxsize=1 << 16)(parse.quote)
 
 
 def department_path(department: Department) -> str:
@@ -16,11 +22,18 @@ def department_path(department: Department) -> str:
     return f"departments/{department.id.replace('/', '-')}"
 
 
+def attachment_path(plan: Plan, attachment: Attachment) -> str:
+    """`plans/qinghe-2030/fj2`; empty for an attachment without clauses, which needs no page."""
+    return page_of(f"{plan.id}/{anchor_of(attachment.no)}") if attachment.clauses else ""
+
+
 def shown_departments(catalogue: Catalogue) -> tuple[Department, ...]:
-    """Departments that get a page: they have a duty or report, or reports come to them; in register order."""
+    """Departments that get a page, in register order: with a duty or report, receiving one, or successor to such."""
     used = {department.id for department in catalogue.active_departments()}
     used |= {party.department.id for item in catalogue.reporting for party in item.to if party.department}
-    return tuple(item for item in catalogue.registers.departments.entries if item.id in used)
+    departments = catalogue.registers.departments
+    used |= {item.replaced_by for item in departments.entries if item.id in used and item.replaced_by}
+    return tuple(item for item in departments.entries if item.id in used)
 
 
 def shown_topics(catalogue: Catalogue) -> tuple[Topic, ...]:
@@ -76,10 +89,11 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Addresses as seen from one page. A method answers an empty string when the entry has no page."""
+    """Addresses as seen from one page (`here`, by its path). A method answers an empty string when there is no page."""
 
     root: str
     shown: Shown
+    here: str = ""
 
     def page(self, path: str) -> str:
         """A page or file by its path from the root of the site."""
@@ -91,8 +105,13 @@ class Links:
 
     def anchor(self, anchor: str) -> str:
         """A clause, duty or report by its full anchor (`plan/4-2-p1-d1`)."""
-        plan_id, _, fragment = anchor.partition("/")
-        return f"{self.page(f'plans/{plan_id}.html')}#{quote(fragment)}"
+        page, fragment = page_of(anchor), quote(anchor.partition("/")[2])
+        return f"#{fragment}" if page == self.here else f"{self.page(f'{page}.html')}#{fragment}"
+
+    def attachment(self, plan: Plan, attachment: Attachment) -> str:
+        """The page of an attachment, empty when its head says that it is only a form."""
+        path = attachment_path(plan, attachment)
+        return self.page(f"{path}.html") if path else ""
 
     def clause(self, clause: LinkedClause) -> str:
         """A clause on its plan's page."""

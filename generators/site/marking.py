@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from markupsafe import Markup, escape
 
 from generators.site.links import Links
+from generators.site.trim import trim
 from zerenku.catalogue import wording
 from zerenku.catalogue.catalogue import Catalogue
 from zerenku.catalogue.entries import LinkedClause, LinkedDuty, LinkedReporting, Party
+from zerenku.catalogue.occurrences import Timed
 from zerenku.model.clause import Deadline
 from zerenku.model.plan import Plan
 from zerenku.model.register import BodyKind, Level, Place
@@ -66,11 +69,15 @@ def outline_title(clause: LinkedClause) -> str:
     return f"{mark}{' ' if mark.endswith('段') else ''}{clause_title(clause)}"
 
 
+def _year_in(plan_id: str) -> str:
+    year = re.search(r"-(\d{4})", plan_id)
+    return year.group(1) if year else ""
+
+
 def plan_year(plan: Plan) -> str:
     """The year a plan is known by: of its id, else of its date of issue; empty when neither tells."""
-    year = re.search(r"-(\d{4})", plan.id)
-    if year:
-        return year.group(1)
+    if year := _year_in(plan.id):
+        return year
     return str(plan.issued.year) if plan.issued else ""
 
 
@@ -90,9 +97,26 @@ def source_text(item: LinkedClause | LinkedDuty) -> str:
     return f"{short_plan(item.plan, item.place)} · {item.path.citation}"
 
 
+def timed_source(timed: Timed) -> str:
+    """青禾 2030 · 四（二）; a report stands under 信息报送."""
+    if isinstance(timed.item, LinkedReporting):
+        return f"{short_plan(timed.plan, timed.place)} · 信息报送"
+    return source_text(timed.item)
+
+
 def full_citation(item: LinkedClause | LinkedDuty) -> str:
     """《…方案》四（二）第1段."""
     return f"《{item.plan.title}》{item.path.citation}"
+
+
+def plan_citation(plan: Plan) -> str:
+    """《…方案》（青政〔2030〕3号）; the number only where there is one."""
+    return f"《{plan.title}》" + (f"（{plan.number}）" if plan.number else "")
+
+
+def month_of(day: str) -> str:
+    """`2030-02-28` → 2030年2月."""
+    return wording.month_text(day[:7])
 
 
 def deadline_text(deadline: Deadline) -> str:
@@ -122,17 +146,25 @@ def link(href: str, text: str, hint: str = "") -> Markup:
     """A link, or the bare text when there is no page to go to."""
     if not href:
         return escape(text)
-    title = Markup(' title="{}"').format(hint) if hint else ""
-    return Markup('<a href="{}"{}>{}</a>').format(href, title, text)
+    title = f' title="{escape(hint)}"' if hint else ""
+    # Not Markup.format: links are the greater part of every table, and that takes five times as long.
+    return Markup(f'<a href="{escape(href)}"{title}>{escape(text)}</a>')  # noqa: S704 - each part is escaped
 
 
 def with_links(text: str, targets: Mapping[str, str]) -> Markup:
     """`text`, escaped, with each name that has an address turned into a link; longer names win."""
     names = sorted((name for name, href in targets.items() if name and href), key=lambda name: (-len(name), name))
-    if not names:
-        return escape(text)
-    pieces = re.split(f"({'|'.join(re.escape(name) for name in names)})", text)
-    return Markup("").join(link(targets[piece], piece) if piece in targets else escape(piece) for piece in pieces)
+    return Markup(_linked(text, names, targets))  # noqa: S704 - each part is escaped
+
+
+def _linked(text: str, names: Sequence[str], targets: Mapping[str, str]) -> str:
+    """The text cut at the first name, and what lies between at the others."""
+    if not names or not text:
+        return str(escape(text))
+    first, *others = names
+    pieces = text.split(first)
+    between = str(link(targets[first], first)) if len(pieces) > 1 else ""
+    return between.join([_linked(piece, others, targets) for piece in pieces])
 
 
 def owner_markup(duty: LinkedDuty, to: Links) -> Markup:
@@ -158,6 +190,12 @@ def sourced(text: str, to: Links, *, plans: Mapping[str, Plan]) -> Markup:
     pieces = re.split(r"([a-z]+-\d{4}(?:-\d+)?)", text)
     found = {plan_id: link(to.plan(plan), f"《{plan.title}》") for plan_id, plan in plans.items() if plan_id in pieces}
     return Markup("").join(found.get(piece, piece) for piece in pieces)
+
+
+def script_text(markup: str) -> Markup:
+    """Markup as a string of JavaScript, without the blanks between its lines."""
+    text = json.dumps(trim(markup), ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return Markup(text)  # noqa: S704 - a script, and its markup was escaped where it was made
 
 
 def report_due(item: LinkedReporting) -> str:

@@ -35,7 +35,10 @@ class OutlineItem:
 
 @dataclass(frozen=True, slots=True)
 class SitePage:
-    """One page. `path` has no suffix (`plans/qinghe-2030`); `title` and `description` are plain text."""
+    """One page. `path` has no suffix (`plans/qinghe-2030`); `title` and `description` are plain text.
+
+    With another `suffix` it is a file of data (`.js`) that its template makes as a whole.
+    """
 
     path: str
     title: str
@@ -44,6 +47,17 @@ class SitePage:
     data: Mapping[str, Any] = field(default_factory=dict)
     outline: tuple[OutlineItem, ...] = ()
     description: str = ""
+    suffix: str = ".html"
+
+    @property
+    def file(self) -> str:
+        """Its file, from the root of the site."""
+        return self.path + self.suffix
+
+    @property
+    def bare(self) -> bool:
+        """True for what is no page for readers but data beside pages: it gets no shell."""
+        return self.suffix != ".html"
 
     @property
     def root(self) -> str:

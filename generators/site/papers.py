@@ -60,7 +60,10 @@ KINDS: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """A paper of one plan; `about` names what of it: a department, a month; empty for the whole."""
+    """A paper of one plan; `about` names what of it: a department, a month; empty for the whole.
+
+    Where the file was written already, `data` may be empty and `kept` its size.
+    """
 
     plan: str
     kind: str
@@ -68,6 +71,7 @@ class Paper:
     suffix: str = ".docx"
     about: str = ""
     marks: tuple[Mark, ...] = ()
+    kept: int = 0
 
     @property
     def name(self) -> str:
@@ -77,7 +81,7 @@ class Paper:
     @property
     def label(self) -> str:
         """The program that opens it, and how large it is: Word，16 KB."""
-        return f"{PROGRAMS.get(self.suffix, self.suffix)}，{-(-len(self.data) // 1024)} KB"
+        return f"{PROGRAMS.get(self.suffix, self.suffix)}，{-(-(self.kept or len(self.data)) // 1024)} KB"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,21 @@
-"""The MkDocs plugin: it only translates. Pages come from `edition`, their HTML from `pour`; MkDocs gives the shell."""
+"""The MkDocs plugin: it only translates. Pages come from `edition`, their HTML from `pour`; MkDocs gives the shell.
+
+`mkdocs build` renders every page. A build of ours hands over stubs instead, one for each kind of shell, takes what
+MkDocs makes of them out of its hands, and pours the pages itself; both ways give the same bytes.
+"""
 
 from __future__ import annotations
 
-import html
 import json
+import logging
 import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
@@ -15,16 +23,25 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from generators.site.dusk import dark_sheet
 from generators.site.edition import Edition
+from generators.site.feeds import extra_files
+from generators.site.outline import escaped, outline_markup
 from generators.site.pages import OutlineItem, Section, SitePage
+from generators.site.policy import POLICY
 from generators.site.pour import Pourer
+from generators.site.shell import ARTICLE, one_line
+from generators.site.trim import trim
 from zerenku.store.workspace import load
 
 HERE: Final = Path(__file__).parent
 THEME: Final = HERE / "theme"
-ABOUT: Final = "about.md"
-STYLES: Final = ("site", "content", "search", "print")
-SCRIPTS: Final = ("reading", "search-box", "duties")
+PROSE: Final = HERE / "prose"
+ABOUT: Final = "about"
+STYLES: Final = ("site", "content", "search", "print", "modes")
+OWN: Final = "assets/zerenku/"
+DARK: Final = f"{OWN}dark.css"
+SCRIPTS: Final = ("reading", "expired", "search-box")
 # Material's own search and its maps for debugging: never asked for by our pages, and a megabyte on a USB stick.
 UNUSED: Final = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 # Both carry the day of the build or addresses from the server's root, which a folder on a stick does not have.
@@ -35,30 +52,61 @@ class PluginOptions(Config):
     """No options: what varies is content."""
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What MkDocs is to render: `pages` of `edition`, or, when there are `stubs`, those alone.
+
+    Prose may link to any of `pages`.
+    """
+
+    edition: Edition
+    pages: tuple[SitePage, ...]
+    stubs: tuple[SitePage, ...] = ()
+
+    @classmethod
+    def whole(cls, edition: Edition) -> Order:
+        """Every page of an edition."""
+        return cls(edition, edition.pages())
+
+
 class CataloguePlugin(BasePlugin[PluginOptions]):
-    """Fills a MkDocs site with the pages of a catalogue."""
+    """Fills a MkDocs site with the pages of a catalogue; `made` holds what became of stubs, by path."""
 
     def __init__(self) -> None:
-        self._edition: Edition | None = None
-        self._pages: dict[str, SitePage] = {}
+        self._order: Order | None = None
+        self._pages: Mapping[str, SitePage] = {}
         self._pourer: Pourer | None = None
+        self.made: dict[str, str] = {}
 
-    def hand_over(self, edition: Edition) -> None:
-        """What to publish. Without it (`mkdocs build` on its own) the workspace around mkdocs.yml is loaded."""
-        self._edition = edition
+    def hand_over(self, order: Order) -> None:
+        """What to render. Without it (`mkdocs build` on its own) the workspace around mkdocs.yml is loaded."""
+        self._order = order
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the catalogue if none was given; set what every site of ours needs whatever its mkdocs.yml says."""
-        edition = self._edition or Edition(load(_workspace(config)).sealed())
-        self._pages = {f"{page.path}.md": page for page in edition.pages()}
-        self._pourer = Pourer(edition)
-        self._edition = edition
+        order = self._order or Order.whole(Edition(load(_workspace(config)).sealed()))
+        self._pages = {_uri(page): page for page in order.stubs or order.pages if not page.bare}
+        self._pages |= {_uri(page): page for page in order.pages if _uri(page) in _linked()}
+        self._pourer = None if order.stubs else Pourer(order.edition)
         config.theme.dirs.insert(0, str(THEME))
         config.theme.static_templates.difference_update(DATED_TEMPLATES)
         config.use_directory_urls = False
         config.extra_css = [f"assets/zerenku/{name}.css" for name in STYLES] + config.extra_css
-        config.extra["zerenku"] = {"searchable": edition.searchable, "scripts": SCRIPTS}
-        config.nav = _navigation(tuple(self._pages.values()))
+        config.extra["zerenku"] = {
+            "searchable": order.edition.searchable,
+            "scripts": SCRIPTS,
+            "tabs": [{"name": name, "href": href} for name, href in tabs_of(order.pages)],
+            "theme": _theme_files(config.theme.dirs),
+            "policy": POLICY,
+            "site_url": order.edition.site_url,
+        }
+        # Tabs and drawer are ours: a tree of all pages on every page would outweigh most of them.
+        config.nav = [{Section.HOME.value: "index.md"}]
+        config.validation.nav.omitted_files = logging.DEBUG
+        self._files: dict[str, str | bytes] = {DARK: dark_sheet(_sheets())}
+        if self._pourer:
+            self._files |= order.edition.files | extra_files(order.edition, order.pages)
+            self._files |= {page.file: self._pourer.pour(page) for page in order.pages if page.bare}
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -69,18 +117,68 @@ class CataloguePlugin(BasePlugin[PluginOptions]):
                 files.remove(file)
         for uri, page in self._pages.items():
             files.append(_generated(config, uri, _front_matter(page)))
-        files.append(_generated(config, ABOUT, (HERE / "prose" / ABOUT).read_text(encoding="utf-8")))
-        for name, content in sorted(self._edition.files.items() if self._edition else ()):
+        for path in sorted(PROSE.glob("*.md")):
+            files.append(_generated(config, path.name, path.read_text(encoding="utf-8")))
+        for name, content in sorted(self._files.items()):
             files.append(_generated(config, name, content))
         return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Give the theme the maker of outlines that poured pages use, too."""
+        env.globals["zk_outline"] = outline_markup
+        return env
 
     def on_page_content(self, content: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Pour the record into the article, and give the shell its outline; prose pages keep MkDocs' own rendering."""
         record = self._pages.get(page.file.src_uri)
-        if record is None or self._pourer is None:
+        if record is None:
+            page.meta.setdefault("zk_section", Section.ABOUT.value)
             return content
-        page.toc = TableOfContents([_anchor(item, level=2) for item in record.outline])
-        return self._pourer.pour(record)
+        page.toc = TableOfContents([_anchor(escaped(item), level=2) for item in record.outline])
+        return self._pourer.pour(record) if self._pourer else ARTICLE
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Without empty lines; a shell is kept here and not written."""
+        output = trim(output)
+        record = self._pages.get(page.file.src_uri)
+        if record is None or self._pourer:
+            return output
+        self.made[record.path] = output
+        return ""
+
+
+def tabs_of(pages: tuple[SitePage, ...]) -> tuple[tuple[str, str], ...]:
+    """One tab for each section that has pages: its name, and the file that it leads to."""
+    first = {Section.ABOUT: ABOUT}
+    for page in pages:
+        first.setdefault(page.section, page.path)
+    return tuple((section.value, f"{first[section]}.html") for section in Section if section in first)
+
+
+def _uri(page: SitePage) -> str:
+    return f"{page.path}.md"
+
+
+def _linked() -> frozenset[str]:
+    """Pages that prose links to: MkDocs must know of them even when it does not render them."""
+    texts = (path.read_text(encoding="utf-8") for path in sorted(PROSE.glob("*.md")))
+    return frozenset(uri for text in texts for uri in re.findall(r"\]\(([^)#\s]+\.md)", text))
+
+
+def _theme_files(folders: Sequence[str]) -> dict[str, str]:
+    """What the shell loads of the theme: `stylesheets/main` → its file, which has a digest in its name."""
+    found = {}
+    for folder in reversed(folders):
+        for path in sorted(Path(folder).glob("assets/*/*.min.*s")):
+            found[f"{path.parent.name}/{path.name.partition('.')[0]}"] = path.relative_to(folder).as_posix()
+    return found
+
+
+def _sheets() -> Iterator[str]:
+    """Our style sheets, those of every page first and in their order."""
+    folder = THEME / OWN
+    first = [folder / f"{name}.css" for name in STYLES]
+    yield from (path.read_text(encoding="utf-8") for path in [*first, *sorted(set(folder.glob("*.css")) - set(first))])
 
 
 def _workspace(config: MkDocsConfig) -> Path:
@@ -94,26 +192,15 @@ def _generated(config: MkDocsConfig, uri: str, content: str | bytes) -> File:
 def _front_matter(page: SitePage) -> str:
     """What the shell needs to know of a page. The theme prints these as HTML, so they are escaped here."""
     meta = {
-        "title": html.escape(page.title),
-        "description": html.escape(page.description),
+        "title": one_line(page.title),
+        "description": one_line(page.description),
+        "zk_section": page.section.value,
         "hide": ["navigation", *([] if page.outline else ["toc"])],
     }
     return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n"
 
 
 def _anchor(item: OutlineItem, *, level: int) -> AnchorLink:
-    anchor = AnchorLink(html.escape(item.title), item.id, level)
+    anchor = AnchorLink(item.title, item.id, level)
     anchor.children = [_anchor(child, level=level + 1) for child in item.children]
     return anchor
-
-
-def _navigation(pages: tuple[SitePage, ...]) -> list[dict[str, str | list[str]]]:
-    """One tab for each section; a section of several pages begins with its index."""
-    tabs: list[dict[str, str | list[str]]] = []
-    for section in Section:
-        own = [f"{page.path}.md" for page in pages if page.section == section]
-        if section == Section.ABOUT:
-            own = [ABOUT, *own]
-        if own:
-            tabs.append({section.value: own[0] if len(own) == 1 and own[0].count("/") == 0 else own})
-    return tabs

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
+from markupsafe import Markup
 
-from generators.site import marking
+from generators.site import marking, takeaway
+from generators.site.clauses import Clauses
+from generators.site.digest import UNFOLLOWED
 from generators.site.edition import Edition
 from generators.site.links import Links, Shown
+from generators.site.noting import Notebook
 from generators.site.pages import SitePage
+from generators.site.policy import POLICY
+from generators.site.printed_code import printed_code
+from generators.site.rows import Rows
+from generators.site.terms import TermMarks
 from zerenku.catalogue import wording
+from zerenku.catalogue.entries import LinkedClause
 from zerenku.model.clause import Certainty
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
@@ -31,31 +44,83 @@ MARKING: Final = (
     marking.owner_markup,
     marking.parties_markup,
     marking.report_due,
+    marking.timed_source,
+    marking.plan_citation,
+    marking.month_of,
+    takeaway.plan_files,
+    takeaway.department_files,
+    takeaway.progress_files,
+    marking.script_text,
 )
+
+
+class Compiled(FileSystemBytecodeCache):
+    """Compiled templates beside their sources, where Python keeps compiled modules, and like them never required."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a compiled template, if Python may keep its modules and the folder can be written."""
+        if not sys.dont_write_bytecode:
+            with suppress(OSError):
+                Path(self.directory).mkdir(exist_ok=True)
+                super().dump_bytecode(bucket)
+
+
+class Guarded(Environment):
+    """Refuses templates what the digest of a page does not cover (see `digest`): they would go stale unnoticed."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """As usual, but AttributeError for the source place of a record and for clauses that are not linked."""
+        if attribute == "span" or (attribute == "clauses" and type(obj) in UNFOLLOWED):
+            raise AttributeError(f"{type(obj).__name__}.{attribute}：模板请从 catalogue 取条款")
+        return super().getattr(obj, attribute)
 
 
 class Pourer:
     """Pours the pages of one edition; the environment is compiled once."""
 
     def __init__(self, edition: Edition) -> None:
-        self._shown = Shown.of(edition.catalogue)
-        self._environment = Environment(
+        self.shown = Shown.of(edition.catalogue)
+        self.notebook = Notebook(edition)
+        self._site_url = edition.site_url
+        self._environment = Guarded(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=Compiled(str(TEMPLATES / "__pycache__")),
         )
         names: dict[str, Any] = {function.__name__: function for function in MARKING}
-        names |= {"wording": wording, "Certainty": Certainty, "catalogue": edition.catalogue}
-        names |= {"papers": edition.papers, "papers_of": edition.papers_of, "searchable": edition.searchable}
-        names["sourced"] = partial(marking.sourced, plans={plan.id: plan for plan in edition.catalogue.plans})
-        names["plan_name"] = partial(marking.plan_name, catalogue=edition.catalogue)
+        names |= {"wording": wording, "Certainty": Certainty, "catalogue": self.notebook.catalogue}
+        names |= {"papers": self.notebook.papers, "papers_of": self.notebook.papers_of}
+        names["policy"] = POLICY
+        names["published"] = self.notebook.published
+        names |= {"searchable": edition.searchable, "sourced": self._sourced}
+        names["terms_in"] = TermMarks(self.notebook.catalogue)
+        self._rows = Rows()
+        self._clauses = Clauses(self._rows, self.notebook.catalogue, names["terms_in"])
+        names |= {"set_duties": self._set_duties, "set_clause": self._set_clause, "set_applies": self._set_applies}
+        names["plan_name"] = partial(marking.plan_name, catalogue=self.notebook.catalogue)
         names |= {"BODY_LABELS": marking.BODY_LABELS, "LEVEL_LABELS": marking.LEVEL_LABELS}
         self._environment.globals.update(names)
 
     def pour(self, page: SitePage) -> str:
-        """The HTML of the article part of a page."""
+        """The HTML of the article part of a page; `notebook` then holds what it asked."""
+        self.notebook.begin()
         template = self._environment.get_template(page.template)
-        return template.render(page=page, to=Links(page.root, self._shown), **page.data)
+        poured = template.render(page=page, to=Links(page.root, self.shown, page.path), **page.data)
+        return f"{printed_code(page, self._site_url)}{poured}"
+
+    def _sourced(self, text: str, to: Links) -> Markup:
+        return marking.sourced(text, to, plans={plan.id: plan for plan in self.notebook.catalogue.plans})
+
+    def _set_duties(self, way: str, duties: Iterable[Any], to: Links, **how: Any) -> Markup:
+        """Duties as the method of `Rows` with that name sets them."""
+        return getattr(self._rows, way)(duties, to, **how)  # type: ignore[no-any-return]
+
+    def _set_clause(self, clause: LinkedClause, to: Links) -> Markup:
+        return self._clauses.block(clause, to)
+
+    def _set_applies(self, names: Sequence[str], to: Links) -> Markup:
+        return self._clauses.applies(names, to)

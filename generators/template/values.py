@@ -71,17 +71,19 @@ def values_of(
 
 
 def _plan(catalogue: Catalogue, plan: Plan) -> Row:
+    """The number and the day of issue only of a plan that holds its own text: else they would dress up our summary."""
+    held = plan.opening is not None
     place = catalogue.registers.places.get(plan.place)
     return {
         "名称": plan.title,
         "引用": cited(plan),
         "事由": campaign(plan),
-        "文号": plan.number or "",
+        "文号": plan.number or "" if held else BLANK_NUMBER,
         "文种": plan.kind.value,
         "发文机关": "、".join(plan.issuers),
         "主送机关": "、".join(plan.addressees),
         "抄送机关": "、".join(plan.cc),
-        "成文日期": wording.date_text(plan.issued) if plan.issued else "",
+        "成文日期": (wording.date_text(plan.issued) if plan.issued else "") if held else BLANK_DATE,
         "期限": wording.period_text(plan),
         "地区": place.name if place else "",
         "摘要": plan.summary or "",

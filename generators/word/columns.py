@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from generators import blocks as b
-from generators.word.lines import WORD, Size, count_cell_lines
+from generators.word.lines import LIBREOFFICE, WORD, Size, count_cell_lines
 from generators.word.measures import CELL_LINE, SIZE_SMALL_4
 
 SIDE: Final = 50  # white left and right in a cell, nearly a millimetre
@@ -19,6 +19,7 @@ SLACK: Final = 20  # for the rules, which take from the cells
 AROUND: Final = 2 * SIDE + SLACK
 LEAST_CHARACTERS: Final = 3
 LONG_LABEL: Final = 6
+MOST_SHARED: Final = 5  # rows over which a shared cell goes: on a new page it begins again before long
 NOT_FIRST: Final = "，。、；：）》”"
 
 
@@ -115,14 +116,20 @@ def label(column: b.Column, width: int) -> str:
 
 
 def merges(block: b.Table) -> list[tuple[bool, ...]]:
-    """For each row, which of the first `merged` cells only continue the one above them."""
+    """For each row, which of its cells only continue the one above them."""
     made: list[tuple[bool, ...]] = []
     above: tuple[str, ...] | None = None
+    runs = [0] * len(block.leaves)
     for row in block.rows:
-        same, continued = above is not None, []
+        continued = [False] * len(row)
+        same = above is not None
         for index in range(block.merged):
             same = same and above is not None and row[index] == above[index] and bool(row[index])
-            continued.append(same)
+            continued[index] = same
+        for index in block.shared:
+            alike = same and above is not None and row[index] == above[index] and bool(row[index])
+            continued[index] = alike and runs[index] < MOST_SHARED
+            runs[index] = runs[index] + 1 if continued[index] else 1
         made.append(tuple(continued))
         above = row
     return made
@@ -135,25 +142,40 @@ def head_height(block: b.Table, widths: Sequence[int]) -> int:
 
 
 def row_heights(block: b.Table, widths: Sequence[int], *, size: Size) -> Iterator[int]:
-    """Heights of the rows in twips. A merged text taller than its rows makes the last of them taller."""
+    """Heights of the rows in twips. A merged text taller than its rows makes the last of them taller.
+
+    In a table with shared cells each merged text stands in its first row.
+    """
     inner = [at - AROUND for at in widths]
-    tall = [0] * block.merged  # what is left of each merged text below the row at hand
+    merging = frozenset() if block.shared else frozenset(range(block.merged))
+    tall = [0] * len(inner)  # what is left of each merged text below the row at hand
     rows = list(zip(block.rows, merges(block), strict=True))
     for index, (row, continued) in enumerate(rows):
-        below = rows[index + 1][1] if index + 1 < len(rows) else (False,) * block.merged
+        below = rows[index + 1][1] if index + 1 < len(rows) else (False,) * len(inner)
         lines = 1
         for column, (text, room) in enumerate(zip(row, inner, strict=True)):
-            if column < block.merged:
+            if column in merging:
                 if not continued[column]:
                     tall[column] = count_cell_lines(text, width=room, size=size) * CELL_LINE + 2 * OVER
+            elif continued[column]:
+                continue
             elif len(text) * CHARACTER > room or "\n" in text:
                 lines = max(lines, count_cell_lines(text, width=room, size=size))
         height = _row_height(lines)
-        for column in range(block.merged):
+        for column in merging:
             if not below[column]:
                 height = max(height, tall[column] + RULE)
             tall[column] -= height
         yield height
+
+
+def least_height(row: Sequence[str], begun: Sequence[int], widths: Sequence[int]) -> int:
+    """Height in twips of a row in which the merged cells `begun` begin: all of their text stands in this row.
+
+    So the end of a page never falls into it, wherever the cell ends.
+    """
+    lines = [count_cell_lines(row[index], width=widths[index] - AROUND, size=LIBREOFFICE.cell) for index in begun]
+    return max(ROW_HEIGHT, max(lines, default=1) * CELL_LINE + 2 * OVER)
 
 
 def _row_height(lines: int) -> int:

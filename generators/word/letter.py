@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generators import blocks as b
 from generators.word import measures as m
-from generators.word.oxml import Xml, paragraph, run
+from generators.word.oxml import Xml, exact, paragraph, run
 
 
 def letter_points(issuer: str) -> int:
@@ -19,7 +19,8 @@ def letter_mark_drop(issuer: str) -> int:
 
 def first_header(issuer: str, banner: Xml) -> tuple[Xml, ...]:
     """Banner, mark and upper double rule."""
-    return banner, paragraph("LetterMark", run(issuer)), paragraph("LetterRule")
+    air = paragraph("Sliver", props=(exact(m.LETTER_AIR),))
+    return banner, paragraph("LetterMark", run(issuer)), paragraph("LetterRule"), air
 
 
 def first_footer() -> Xml:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -53,10 +54,21 @@ LIBREOFFICE: Final = Manner(
 
 def count_lines(text: str, *, size: Size, width: int = m.AREA_WIDTH, indent: int = m.TWO_IN) -> int:
     """Lines of a paragraph whose first line is `indent` twips in; numbers and Latin words stay whole."""
-    start, lines, room = 0, 1, width - indent
-    while (start := line_end(text, start, room, size)) < len(text):
-        lines, room = lines + 1, width
-    return lines
+    return max(1, sum(1 for _ in _pieces(text, width, indent, size)))
+
+
+def last_line_width(text: str, *, size: Size, width: int, indent: int) -> int:
+    """Twips from the left edge to the end of a paragraph's last line."""
+    pieces = list(_pieces(text, width, indent, size)) or [""]
+    return size.width(pieces[-1]) + (indent if len(pieces) == 1 else 0)
+
+
+def _pieces(text: str, width: int, indent: int, size: Size) -> Iterator[str]:
+    start, room = 0, width - indent
+    while start < len(text):
+        end = line_end(text, start, room, size)
+        yield text[start:end]
+        start, room = end, width
 
 
 def line_end(text: str, start: int, room: int, size: Size) -> int:

@@ -121,7 +121,9 @@ def _joint_row(block: b.Masthead, index: int, widths: list[int]) -> Xml:
         merge = w("vMerge", val="restart") if index == 0 else w("vMerge")
         text = [run(block.suffix)] if index == 0 else []
         shown = paragraph("JointMark", *text, props=(w("jc", val="center"),))
-        cells.append(_cell(widths[1], shown, merge, w("vAlign", val="center")))
+        # White only on its left, or the whole mark would stand half a character left of the middle.
+        apart = w("tcMar", w("left", w=mark_points(block) * m.TWIPS_PER_POINT, type="dxa"))
+        cells.append(_cell(widths[1], shown, merge, apart, w("vAlign", val="center")))
     return w("tr", properties("trPr", w("cantSplit"), w("trHeight", val=line, hRule="exact")), *cells)
 
 

@@ -8,16 +8,17 @@ section break finds by itself. So a reckoning that is a line or two off costs no
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from generators import blocks as b
 from generators.word import measures as m
 from generators.word.columns import column_widths, head_height, row_heights
 from generators.word.letter import letter_head_height
-from generators.word.lines import LIBREOFFICE, WORD, Manner, count_lines
+from generators.word.lines import WORD, Manner, count_lines
 from generators.word.masthead import masthead_heights
 from generators.word.sections import Setup
+from generators.word.signing import signed_lines
 
 SPARE_LINES: Final = 2
 EDGES: Final = 40  # what a table takes on every page beside its rows
@@ -48,85 +49,96 @@ class Fill:
         return (self.page == 1 or spare <= self.used) and self.used <= setup.area_height - height - spare
 
 
-def reckon(sections: Iterable[tuple[Setup, Sequence[b.Block]]], manner: Manner = WORD) -> Fill:
+@dataclass(frozen=True, slots=True)
+class Paced:
+    """A block with its distance from line to line in twips; `keep` holds a paragraph together with what follows."""
+
+    block: b.Block
+    pitch: int = m.LINE
+    keep: bool = False
+
+
+Item = b.Block | Paced
+
+
+def paced(item: Item) -> Paced:
+    """A block as it stands, on the grid, unless it says otherwise."""
+    return item if isinstance(item, Paced) else Paced(item)
+
+
+def reckon(sections: Iterable[tuple[Setup, Sequence[Item]]], manner: Manner = WORD) -> Fill:
     """Where the last of the sections ends; each begins on a new page."""
     fill = Fill(0, 0)
     for setup, blocks in sections:
-        fill = Fill(fill.page + 1, 0)
-        room = setup.area_height
-        if manner.whole_lines and not setup.is_letter:
-            room -= room % m.LINE
-        chunk: list[int] = []
-        for strip in _strips(blocks, setup, manner):
-            if strip is None:
-                fill = Fill(fill.page + 1, 0) if fill.used else fill
-                continue
-            chunk.append(strip.height)
-            if not strip.keep:
-                fill = _placed(chunk, fill, room, again=strip.again)
-                chunk = []
+        pile = _Pile(setup, manner, Fill(fill.page + 1, 0))
+        pile.put(blocks)
+        fill = pile.fill
     return fill
 
 
-def _placed(chunk: Sequence[int], fill: Fill, room: int, *, again: int) -> Fill:
-    """`fill` with what must stay on one page; what is longer than a page is cut wherever one ends."""
-    page, used, height = fill.page, fill.used, sum(chunk)
-    if used and used + height > room:
-        page, used = page + 1, again
-    if used + height <= room:
-        return Fill(page, used + height)
-    for part in chunk:
-        if used and used + part > room:
-            page, used = page + 1, 0
-        used += part
-    return Fill(page, used)
+def end_pages(blocks: Sequence[Item], manner: Manner, *, setup: Setup = Setup.UPRIGHT, start: int = 0) -> list[int]:
+    """The page on which each block ends; `start` twips of the first one are taken."""
+    pile = _Pile(setup, manner, Fill(1, start))
+    pile.put(blocks)
+    return pile.ends
 
 
-def stays_with(block: b.Block, following: b.Block | None, blocks: Sequence[b.Block]) -> bool:
-    """True for the last words before a signature: no page may hold a signature alone.
+class _Pile:
+    """Lines and rows put one under the other, page after page."""
 
-    Not for the only paragraph of a text, which LibreOffice would carry over whole: the first page must show some of it.
-    """
-    if not isinstance(following, b.AttachmentNote | b.Signature):
-        return False
-    return block is not next((other for other in blocks if isinstance(other, b.Para)), None)
+    def __init__(self, setup: Setup, manner: Manner, fill: Fill) -> None:
+        self.fill = fill
+        self.ends: list[int] = []
+        self._setup, self._manner = setup, manner
+        self._room = setup.area_height
+        if manner.whole_lines and not setup.is_letter:
+            self._room -= self._room % m.LINE
+
+    def put(self, blocks: Sequence[Item]) -> None:
+        """Put all strips of the blocks; those that must stay on one page wait for the last of them."""
+        self.ends = [0] * len(blocks)
+        chunk: list[int] = []
+        owners: list[int] = []
+        for index, item in enumerate(blocks):
+            for strip in _strips(paced(item), self._setup, self._manner):
+                if strip is None:
+                    self.fill = Fill(self.fill.page + 1, 0) if self.fill.used else self.fill
+                    continue
+                chunk.append(strip.height)
+                owners.append(index)
+                if not strip.keep:
+                    self._place(chunk, owners, again=strip.again)
+                    chunk, owners = [], []
+
+    def _place(self, chunk: Sequence[int], owners: Sequence[int], *, again: int) -> None:
+        """Put what must stay on one page; what is longer than a page is cut wherever one ends."""
+        page, used, height = self.fill.page, self.fill.used, sum(chunk)
+        if used and used + height > self._room:
+            page, used = page + 1, again
+        if used + height <= self._room:
+            self.fill = Fill(page, used + height)
+            for owner in owners:
+                self.ends[owner] = page
+            return
+        for part, owner in zip(chunk, owners, strict=True):
+            if used and used + part > self._room:
+                page, used = page + 1, 0
+            used += part
+            self.ends[owner] = page
+        self.fill = Fill(page, used)
 
 
-def with_text(blocks: Sequence[b.Block]) -> tuple[b.Block, ...]:
-    """The blocks with less room over the 署名 of a cover of one paragraph, where that keeps it under its text.
-
-    Such a paragraph cannot be carried over; the standard lets spacing give way (GB/T 9704-2012, 7.3.5.5). The seal
-    still clears the text: the names and the blank lines left are as high as it reaches over the date.
-    """
-    settled = list(blocks)
-    first = next((place for place, block in enumerate(blocks) if isinstance(block, b.Para)), len(blocks))
-    last = blocks[first + 1] if first + 1 < len(blocks) else None
-    if not isinstance(last, b.Signature) or not last.sealed or any(isinstance(item, b.LetterHead) for item in blocks):
-        return tuple(settled)
-    before = blocks[: first + 1]
-    for room in range(last.room, max(0, m.SEAL_REACH - len(last.names)) - 1, -1):
-        closer = replace(last, room=room)
-        if all(_ends_on((*before, closer), manner) == _ends_on(before, manner) for manner in (WORD, LIBREOFFICE)):
-            settled[first + 1] = closer
-            break
-    return tuple(settled)
-
-
-def _ends_on(blocks: Sequence[b.Block], manner: Manner) -> int:
-    return reckon([(Setup.UPRIGHT, blocks)], manner).page
-
-
-def _strips(blocks: Sequence[b.Block], setup: Setup, manner: Manner) -> Iterator[Strip | None]:
-    """The lines and rows of the blocks; None where a new page begins."""
-    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
-        if isinstance(block, b.AttachmentStart | b.Sheet | b.PageBreak):
-            yield None
-        if isinstance(block, b.Para):
-            yield from _text(block.text, setup, manner, keep=stays_with(block, following, blocks))
-        elif isinstance(block, b.Table):
-            yield from _table(block, setup, manner)
-        else:
-            yield from _fixed(block, setup, manner)
+def _strips(item: Paced, setup: Setup, manner: Manner) -> Iterator[Strip | None]:
+    """The lines and rows of a block; None where a new page begins."""
+    block = item.block
+    if isinstance(block, b.AttachmentStart | b.Sheet | b.PageBreak):
+        yield None
+    if isinstance(block, b.Para):
+        yield from _text(block.text, setup, manner, pitch=item.pitch, keep=item.keep)
+    elif isinstance(block, b.Table):
+        yield from _table(block, setup, manner)
+    else:
+        yield from _fixed(block, setup, manner, pitch=item.pitch)
 
 
 def _table(block: b.Table, setup: Setup, manner: Manner) -> Iterator[Strip]:
@@ -139,13 +151,20 @@ def _table(block: b.Table, setup: Setup, manner: Manner) -> Iterator[Strip]:
 
 
 def _text(
-    text: str, setup: Setup, manner: Manner, *, keep: bool = False, indent: int = m.TWO_IN, hang: int = 0
+    text: str,
+    setup: Setup,
+    manner: Manner,
+    *,
+    pitch: int = m.LINE,
+    keep: bool = False,
+    indent: int = m.TWO_IN,
+    hang: int = 0,
 ) -> Iterator[Strip]:
     lines = count_lines(text, width=setup.area_width - hang, indent=indent, size=manner.body)
-    return _lines(lines, keep=keep)
+    return _lines(lines, pitch=pitch, keep=keep)
 
 
-def _fixed(block: b.Block, setup: Setup, manner: Manner) -> Iterator[Strip]:
+def _fixed(block: b.Block, setup: Setup, manner: Manner, *, pitch: int) -> Iterator[Strip]:
     """Blocks whose lines are all but given."""
     match block:
         case b.Masthead():
@@ -154,18 +173,18 @@ def _fixed(block: b.Block, setup: Setup, manner: Manner) -> Iterator[Strip]:
             yield Strip(letter_head_height(block.issuer))
             yield from _lines(1)
         case b.Title():
-            yield from _lines(2)
+            yield from _lines(2, pitch=pitch)
             yield Strip(m.TITLE_LINE * len(block.lines))
-            yield from _lines(1)
+            yield from _lines(1, pitch=pitch)
         case b.Addressees():
-            yield from _text(f"{block.text}：", setup, manner, indent=0)
+            yield from _text(f"{block.text}：", setup, manner, pitch=pitch, indent=0)
         case b.Heading():
             yield from _text(block.text, setup, manner, keep=True)
         case b.AttachmentNote():
-            yield from _note(block, setup, manner)
+            yield from _note(block, setup, manner, pitch=pitch)
         case b.Signature():
-            yield from _lines(len(block.names) + (block.room if block.sealed else 1), keep=True)
-            yield from _lines(1)
+            yield from _lines(len(signed_lines(block)) - 1, pitch=pitch, keep=True)
+            yield from _lines(1, pitch=pitch)
         case b.AttachmentStart():
             yield from _lines(2, keep=True)
             yield Strip(m.TITLE_LINE * len(block.title.lines), keep=True)
@@ -175,13 +194,17 @@ def _fixed(block: b.Block, setup: Setup, manner: Manner) -> Iterator[Strip]:
             yield Strip((m.SMALL_LINE + m.SMALL_AFTER) * len(block.lead) or m.LINE, keep=True)
 
 
-def _note(block: b.AttachmentNote, setup: Setup, manner: Manner) -> Iterator[Strip]:
+def _note(block: b.AttachmentNote, setup: Setup, manner: Manner, *, pitch: int) -> Iterator[Strip]:
     """附件说明: a blank line, then titles that hang under their own beginning, five or six characters in."""
-    yield from _lines(1, keep=True)
-    hang = 5 if len(block.titles) == 1 else 6
+    yield from _lines(1, pitch=pitch, keep=True)
     for title in block.titles:
-        yield from _text(title, setup, manner, keep=True, indent=0, hang=hang * m.PITCH)
+        yield from _text(title, setup, manner, pitch=pitch, keep=True, indent=0, hang=note_hang(block))
 
 
-def _lines(count: int, *, keep: bool = False) -> Iterator[Strip]:
-    return (Strip(m.LINE, keep) for _ in range(count))
+def note_hang(block: b.AttachmentNote) -> int:
+    """How far in the titles of an 附件说明 stand: after 附件：, and after a number where they have one."""
+    return (5 if len(block.titles) == 1 else 6) * m.PITCH
+
+
+def _lines(count: int, *, pitch: int = m.LINE, keep: bool = False) -> Iterator[Strip]:
+    return (Strip(pitch, keep) for _ in range(count))

@@ -72,10 +72,11 @@ def headers(setup: Setup, *, banner: str, issuer: str = "") -> dict[str, bytes]:
     }
 
 
-def footers(setup: Setup) -> dict[str, bytes]:
-    """Footers by part name, the same in every paper."""
+def footers(setup: Setup, *, centred: bool = False) -> dict[str, bytes]:
+    """Footers by part name, the same in every paper; `centred` numbers stand in the middle on a turned sheet, too."""
+    every = tuple(NAMESPACES)
     return {
-        _part_name(setup, pages, "footer"): part("ftr", *_footer(setup, pages), prefixes=tuple(NAMESPACES))
+        _part_name(setup, pages, "footer"): part("ftr", *_footer(setup, pages, centred=centred), prefixes=every)
         for pages in setup.pages
     }
 
@@ -116,7 +117,7 @@ def _part_name(setup: Setup, pages: Pages, kind: str) -> str:
     return f"{setup}-{pages}-{kind}"
 
 
-def _footer(setup: Setup, pages: Pages) -> tuple[Xml, ...]:
+def _footer(setup: Setup, pages: Pages, *, centred: bool) -> tuple[Xml, ...]:
     if setup.is_letter:
         if pages is Pages.FIRST:
             return (first_footer(),)
@@ -128,7 +129,7 @@ def _footer(setup: Setup, pages: Pages) -> tuple[Xml, ...]:
         return (_number(pages),)
     if setup is Setup.SIDEWAYS:
         # LibreOffice loses the place of a box that hangs on a header, so the number's box hangs on the footer.
-        return (paragraph("Sliver", _sideways_number(pages)),)
+        return (paragraph("Sliver", _sideways_number(pages, centred=centred)),)
     return (paragraph("NumberOdd"),)
 
 
@@ -138,7 +139,7 @@ def _number(pages: Pages, *props: Xml) -> Xml:
     return paragraph(style, run("— "), *field("PAGE", "1"), run(" —"), props=props)
 
 
-def _sideways_number(pages: Pages) -> Xml:
+def _sideways_number(pages: Pages, *, centred: bool) -> Xml:
     """The number where it stands on upright pages: left on the turned sheet, low on odd pages, high on even ones.
 
     Its box is as wide as one line of the number and lies so that the middle of the line is 7 mm outside the type area.
@@ -146,6 +147,8 @@ def _sideways_number(pages: Pages) -> Xml:
     left = m.BOTTOM - NUMBER_DROP - m.FOOTER_LINE // 2
     low = m.PAGE_WIDTH - m.RIGHT - BOX_LENGTH
     top = low if pages is Pages.ODD else m.LEFT
+    if centred:
+        top = (low + m.LEFT) // 2
     width, height = m.FOOTER_LINE * m.EMU_PER_TWIP, BOX_LENGTH * m.EMU_PER_TWIP
     shape = node(
         "wps:wsp",

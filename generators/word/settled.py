@@ -8,6 +8,7 @@ from functools import cache
 
 from generators.word.oxml import Xml
 from generators.word.package import Entry, entry, wrapping
+from generators.word.profile import STANDARD, Look
 from generators.word.sections import Setup, footers
 from generators.word.settings import font_table_part, settings_part
 from generators.word.styles import settled_styles
@@ -22,14 +23,23 @@ class Settled:
     styles: Xml
 
 
+def settled(look: Look = STANDARD) -> Settled:
+    """What a look settles: nothing in it depends on any paper."""
+    return _standard() if look == STANDARD else _settle(look)
+
+
 @cache
-def settled() -> Settled:
-    """The one of this process: nothing in it depends on any paper."""
-    parts = {"settings": settings_part(), "fontTable": font_table_part()}
+def _standard() -> Settled:
+    """The standard's own, once a process: nearly every paper has it."""
+    return _settle(STANDARD)
+
+
+def _settle(look: Look) -> Settled:
+    parts = {"settings": settings_part(), "fontTable": look.named(font_table_part().decode()).encode()}
     return Settled(
         entries=(*wrapping(), *word_entries(parts)),
-        footers={setup: word_entries(footers(setup)) for setup in Setup},
-        styles=settled_styles(),
+        footers={setup: word_entries(footers(setup, centred=look.centred)) for setup in Setup},
+        styles=look.named(settled_styles(centred=look.centred)),
     )
 
 

@@ -69,8 +69,9 @@ def mark_styles(*, mark_size: int, mark_before: int) -> Xml:
     mark = (*_off_grid(m.mark_line(mark_size), before=mark_before), w("jc", val="center"))
     red = (*_face(m.XIAOBIAOSONG, 2 * mark_size), w("color", val=m.RED), w("spacing", val=0))
     joint = (*_off_grid(m.mark_line(mark_size)), w("jc", val="distribute"))
-    over = w("pBdr", w("top", val="thickThinSmallGap", sz=24, space=0, color=m.RED))
-    upper = (*_off_grid(m.LETTER_AIR, before=m.letter_drop(mark_size)), over, _wide())
+    # Under its line, for of a rule over a line LibreOffice draws the thin part first, of one under it as Word does.
+    rule = w("pBdr", w("bottom", val="thickThinSmallGap", sz=24, space=0, color=m.RED))
+    upper = (*_off_grid(m.SLIVER, before=m.letter_drop(mark_size) - m.SLIVER), rule, _wide())
     return "".join(
         (
             _style("Mark", "发文机关标志", paragraph=mark, text=red),
@@ -156,8 +157,10 @@ def _body() -> list[Xml]:
     ]
 
 
-def _ends() -> list[Xml]:
+def _ends(*, centred: bool) -> list[Xml]:
     """版记, page number, banner, table text and the smallest paragraph Word allows."""
+    odd = () if centred else (w("ind", right=280, rightChars=100),)
+    even = () if centred else (w("ind", left=280, leftChars=100),)
     small = (*_face(m.FANGSONG, m.SIZE_4), w("spacing", val=0))
     digits = (*_face(m.SONGTI, m.SIZE_4), w("spacing", val=0))
     tab = w("tabs", w("tab", val="right", pos=m.AREA_WIDTH - 280))
@@ -180,13 +183,13 @@ def _ends() -> list[Xml]:
         _style(
             "NumberOdd",
             "单页页码",
-            paragraph=(*number, w("ind", right=280, rightChars=100), w("jc", val="right")),
+            paragraph=(*number, *odd, w("jc", val="center" if centred else "right")),
             text=digits,
         ),
         _style(
             "NumberEven",
             "双页页码",
-            paragraph=(*number, w("ind", left=280, leftChars=100), w("jc", val="left")),
+            paragraph=(*number, *even, w("jc", val="center" if centred else "left")),
             text=digits,
         ),
         _style(
@@ -217,8 +220,8 @@ def _tones() -> list[Xml]:
     return [_style(name, title, text=(fonts(face),), kind="character", based_on="") for name, title, face in faces]
 
 
-def settled_styles() -> Xml:
-    """Defaults and the styles that are the same in every paper."""
+def settled_styles(*, centred: bool = False) -> Xml:
+    """Defaults and the styles that are the same in every paper; `centred` page numbers are an issuer's habit."""
     text = properties("rPr", *_face(m.FANGSONG, m.SIZE_3), w("lang", val="en-US", eastAsia=LANGUAGE, bidi="ar-SA"))
     defaults = w("docDefaults", w("rPrDefault", text), w("pPrDefault", properties("pPr", exact(m.LINE))))
     white = (w(side, w=0, type="dxa") for side in ("top", "left", "bottom", "right"))
@@ -231,5 +234,5 @@ def settled_styles() -> Xml:
         styleId="TableNormal",
     )
     character = w("style", w("name", val="Default Paragraph Font"), type="character", default=1, styleId="DefaultFont")
-    groups = (_heads(), _titles(), _headings(), _body(), _ends(), _tones())
+    groups = (_heads(), _titles(), _headings(), _body(), _ends(centred=centred), _tones())
     return "".join((defaults, _normal(), character, table, *(style for group in groups for style in group)))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from generators import blocks as b
-from generators.word.columns import OVER, ROW_HEIGHT, SIDE, column_widths, label, merges
+from generators.word.columns import OVER, ROW_HEIGHT, SIDE, column_widths, label, least_height, merges
 from generators.word.oxml import Xml, paragraph, properties, run, w
 
 MARGINS: Final = (("top", OVER), ("left", SIDE), ("bottom", OVER), ("right", SIDE))
@@ -33,8 +33,8 @@ def form_table(block: b.Table, *, width: int, anchored: Anchored) -> Xml:
     return w("tbl", look, grid, *_head(block, widths), *_rows(block, widths, anchored))
 
 
-def _row_look(*more: Xml) -> Xml:
-    return properties("trPr", w("cantSplit"), w("trHeight", val=ROW_HEIGHT, hRule="atLeast"), *more)
+def _row_look(*more: Xml, height: int = ROW_HEIGHT) -> Xml:
+    return properties("trPr", w("cantSplit"), w("trHeight", val=height, hRule="atLeast"), *more)
 
 
 def _head(block: b.Table, widths: Sequence[int]) -> list[Xml]:
@@ -86,18 +86,21 @@ def _head_cell(text: str, props: Sequence[Xml]) -> Xml:
 def _rows(block: b.Table, widths: Sequence[int], anchored: Anchored) -> list[Xml]:
     """The rows, neighbours sharing merged cells. What opens a cell is the same all down its column: it is made once."""
     opened = [_opened(leaf, width) for leaf, width in zip(block.leaves, widths, strict=True)]
-    begun = [_opened(leaf, width, w("vMerge", val="restart")) for leaf, width in zip(block.leaves, widths, strict=True)]
+    restart, place = w("vMerge", val="restart"), "top" if block.shared else "center"
+    begun = [_opened(leaf, width, restart, place=place) for leaf, width in zip(block.leaves, widths, strict=True)]
     ongoing = [_opened(leaf, width, w("vMerge")) + CELL_END for leaf, width in zip(block.leaves, widths, strict=True)]
-    start, merged, made = f"<w:tr>{_row_look()}", block.merged, []
-    held = min(merged, len(opened) - 1)
+    start, made = f"<w:tr>{_row_look()}", []
+    held = min(block.merged, len(opened) - 1)
     anchors = block.anchors or ("",) * len(block.rows)
     joined = merges(block)
     for row, continued, below, anchor in zip(
         block.rows, joined, (*joined[1:], ())[: len(joined)], anchors, strict=True
     ):
-        cells = [start]
+        begins = [index for index, on in enumerate(below) if on and not continued[index]] if block.shared else []
+        height = least_height(row, begins, widths) if begins else ROW_HEIGHT
+        cells = [start if height == ROW_HEIGHT else f"<w:tr>{_row_look(height=height)}"]
         for index, text in enumerate(row):
-            if index < merged and continued[index]:
+            if continued[index]:
                 cells.append(ongoing[index])
                 continue
             shown = run(text) if text else ""
@@ -108,7 +111,7 @@ def _rows(block: b.Table, widths: Sequence[int], anchored: Anchored) -> list[Xml
     return made
 
 
-def _opened(leaf: b.Column, width: int, *merge: Xml) -> Xml:
+def _opened(leaf: b.Column, width: int, *merge: Xml, place: str = "center") -> Xml:
     """A cell and its paragraph up to the text."""
-    look = properties("tcPr", w("tcW", w=width, type="dxa"), *merge, w("vAlign", val="center"))
+    look = properties("tcPr", w("tcW", w=width, type="dxa"), *merge, w("vAlign", val=place))
     return f'<w:tc>{look}<w:p><w:pPr><w:pStyle w:val="Table{"Centred" if leaf.centred else "Cell"}"/></w:pPr>'

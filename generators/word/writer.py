@@ -8,6 +8,7 @@ from typing import Final
 
 from generators import blocks as b
 from generators.word.body import BodySetter
+from generators.word.closing import settle
 from generators.word.imprint import imprint_height
 from generators.word.letter import letter_mark_drop, letter_points
 from generators.word.lines import LIBREOFFICE, WORD
@@ -15,7 +16,8 @@ from generators.word.masthead import mark_drop, mark_points
 from generators.word.measures import MARK_MOST, mark_before
 from generators.word.oxml import Xml, ending_section, part
 from generators.word.package import Entry, archive, core_properties, entry, frame
-from generators.word.pages import Fill, reckon, stays_with, with_text
+from generators.word.pages import Fill, Item, paced, reckon
+from generators.word.profile import STANDARD, Look
 from generators.word.sections import Setup, headers, part_names, section_properties
 from generators.word.settled import settled, word_entries
 from generators.word.styles import mark_styles
@@ -30,29 +32,40 @@ class Section:
 
     setup: Setup
     even_page: bool = False
-    blocks: list[b.Block] = field(default_factory=list)
+    blocks: list[Item] = field(default_factory=list)
 
 
-def write_docx(document: b.Document) -> bytes:
-    """The bytes of the paper. ValueError when two blocks carry the same anchor, or one is too long for a bookmark."""
-    blocks = with_text(document.blocks)
-    sections = split(blocks)
+def write_docx(document: b.Document, look: Look = STANDARD) -> bytes:
+    """The bytes of the paper in the look of a profile.
+
+    ValueError when two blocks carry the same anchor, or one is too long for a bookmark.
+    """
+    sections = split(document.blocks)
     core = core_properties(
         title=document.title, author=document.author, subject=document.subject, keywords=document.keywords
     )
-    main = entry("word/document.xml", _document(sections, blocks))
-    return archive((*_around(document, sections), core, main))
+    main = entry("word/document.xml", _document(sections, document.blocks))
+    return archive((*_around(document, sections, look), core, main))
 
 
-def _around(document: b.Document, sections: Sequence[Section]) -> Iterator[Entry]:
+def reckoned_pages(document: b.Document) -> int | None:
+    """How many pages the paper takes, by the reckoning that placed its 版记; None for a paper without one to place."""
+    if is_letter(document.blocks) or not any(isinstance(block, b.Imprint) for block in document.blocks):
+        return None
+    sections = split(document.blocks)
+    return reckon(((section.setup, section.blocks) for section in sections), LIBREOFFICE).page
+
+
+def _around(document: b.Document, sections: Sequence[Section], look: Look) -> Iterator[Entry]:
     """Every part but the text and its properties."""
-    shared = settled()
+    shared = settled(look)
     setups = [setup for setup in Setup if any(section.setup is setup for section in sections)]
     named = ("document", "styles", "settings", "fontTable", *(name for setup in setups for name in part_names(setup)))
     issuer, size, before = _mark(document.blocks)
     yield from frame(named)
     yield from shared.entries
-    yield entry("word/styles.xml", part("styles", shared.styles, mark_styles(mark_size=size, mark_before=before)))
+    marks = look.named(mark_styles(mark_size=size, mark_before=before))
+    yield entry("word/styles.xml", part("styles", shared.styles, marks))
     for setup in setups:
         yield from word_entries(headers(setup, banner=document.banner, issuer=issuer))
         yield from shared.footers[setup]
@@ -77,7 +90,8 @@ def split(blocks: Sequence[b.Block]) -> list[Section]:
     """Cut where a sheet turns, and before a 版记 that needs a page of its own."""
     letter = is_letter(blocks)
     sections = [Section(Setup.LETTER if letter else Setup.UPRIGHT)]
-    for block in blocks:
+    for item in settle(blocks):
+        block = paced(item).block
         if isinstance(block, b.Imprint):
             if letter and not block.cc:
                 continue
@@ -86,7 +100,7 @@ def split(blocks: Sequence[b.Block]) -> list[Section]:
             setup = Setup.SIDEWAYS if block.sideways else Setup.UPRIGHT
             if setup is not sections[-1].setup:
                 sections.append(Section(setup))
-        sections[-1].blocks.append(block)
+        sections[-1].blocks.append(item)
     sections = [section for section in sections if section.blocks]
     if letter and max(end.page for end in _ends(sections)) == SHORT:
         sections[0].setup = Setup.SHORT_LETTER
@@ -143,10 +157,6 @@ def _document(sections: Sequence[Section], blocks: Sequence[b.Block]) -> bytes:
 
 def _set(setter: BodySetter, section: Section) -> list[Xml]:
     """Elements of a section."""
-    elements = []
-    followers = (*section.blocks[1:], None)
-    for place, (block, following) in enumerate(zip(section.blocks, followers, strict=True)):
-        keep = stays_with(block, following, section.blocks)
-        width = section.setup.area_width
-        elements += setter.set(block, width=width, new_page=place > 0, keep=keep)
-    return elements
+    width = section.setup.area_width
+    placed = enumerate(section.blocks)
+    return [xml for place, item in placed for xml in setter.set(item, width=width, new_page=place > 0)]

@@ -16,9 +16,10 @@ from playwright.sync_api import (
 )
 
 from generators.site.build import build_site
-from search.browser import browser_index, search_script
+from search.browser import browser_files
 from tests.repository import ROOT
-from zerenku.build import sample_papers
+from zerenku.build.books import returned_books
+from zerenku.build.samples import sample_papers
 from zerenku.store.workspace import load
 
 LOCAL = ("file:", "data:", "blob:")
@@ -47,7 +48,9 @@ class Watch:
 
     def _failed(self, request: Request) -> None:
         # A file that is taken away is no page: the browser gives up showing it, and saves it.
-        if "/downloads/" not in request.url or request.failure != "net::ERR_ABORTED":
+        # Its sign in the tab may still be on its way when a page is closed.
+        given_up = "/downloads/" in request.url or request.url.endswith("/favicon.svg")
+        if not given_up or request.failure != "net::ERR_ABORTED":
             self.complaints.append(f"failed: {request.url}")
 
     def _said(self, message: ConsoleMessage) -> None:
@@ -60,12 +63,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of content/, with its search and papers."""
     catalogue = load(ROOT).sealed()
     out = tmp_path_factory.mktemp("site")
-    search = {
-        "assets/zerenku/search.js": search_script(),
-        "assets/zerenku/search-index.js": browser_index(catalogue),
-    }
+    search = browser_files(catalogue)
     papers = sample_papers(catalogue, ROOT)
-    build_site(catalogue, out=out, assets=search, config_file=ROOT / "mkdocs.yml", papers=papers)
+    build_site(
+        catalogue,
+        out=out,
+        assets=search,
+        config_file=ROOT / "mkdocs.yml",
+        papers=papers,
+        books=returned_books(ROOT, catalogue.plans),
+    )
     return out
 
 
@@ -95,8 +102,8 @@ def open_page(browser: Browser, site: Path) -> Iterator[Callable[..., Page]]:
 
 
 @pytest.fixture
-def pictures(tmp_path: Path) -> Path:
-    """Where pictures go: the folder named by ZERENKU_SCREENSHOTS, else away with the test."""
-    folder = Path(os.environ.get("ZERENKU_SCREENSHOTS") or tmp_path)
+def pictures() -> Path:
+    """Where pictures go: the folder named by ZERENKU_SCREENSHOTS, else build/screenshots, which is never committed."""
+    folder = Path(os.environ.get("ZERENKU_SCREENSHOTS") or ROOT / "build/screenshots")
     folder.mkdir(parents=True, exist_ok=True)
     return folder

@@ -21,7 +21,7 @@ def ask(page: Page, query: str) -> None:
 
 @pytest.mark.parametrize("size", [(1280, 900), PHONE], ids=["desktop", "phone"])
 def test_from_a_hit_to_the_clause_to_its_department_to_another_task(open_page: Open, size: tuple[int, int]) -> None:
-    page = open_page("index", size=size)
+    page = open_page("index", size=size, today="2023-05-20")
     ask(page, "排查落实阶段")
     page.get_by_role("option").first.click()
 
@@ -53,7 +53,7 @@ def test_search_by_keyboard(open_page: Open) -> None:
     page.keyboard.press("ArrowDown")
     chosen = page.get_by_role("option", selected=True)
     expect(chosen).to_have_count(1)
-    target = (chosen.locator("a").get_attribute("href") or "").partition("plans/")[2]
+    target = (chosen.get_attribute("href") or "").partition("plans/")[2]
     assert target
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(re.escape(target) + "$"))
@@ -69,19 +69,11 @@ def test_search_says_how_it_matched_and_marks_the_words(open_page: Open) -> None
 
 def test_search_that_finds_nothing_says_so_and_shows_no_markup(open_page: Open) -> None:
     page = open_page("deadlines")
-    ask(page, "<b>xyzzy</b>")
-    expect(page.locator(".zk-search__status")).to_contain_text("未找到“<b>xyzzy</b>”")
-    assert page.locator(".zk-search__panel b").count() == 0
+    ask(page, "<i>xyzzy</i>")
+    expect(page.locator(".zk-search__status")).to_contain_text("未找到“<i>xyzzy</i>”")
+    assert page.locator(".zk-search__status i").count() == 0
     page.keyboard.press("Escape")
     expect(page.locator(".zk-search__panel")).to_be_hidden()
-
-
-def test_the_index_is_not_loaded_before_somebody_asks(open_page: Open) -> None:
-    page = open_page("index")
-    assert page.locator("script[src*='search-index']").count() == 0
-    page.get_by_role("combobox", name="搜索").focus()
-    page.wait_for_function("window.zerenkuSearch")
-    assert page.locator("script[src*='search-index']").count() == 1
 
 
 def test_a_word_to_try_fills_the_box(open_page: Open) -> None:
@@ -102,41 +94,10 @@ def test_status_is_of_the_day_of_reading(open_page: Open, today: str, says: str)
     expect(page.locator("h1 .zk-status")).to_have_text(says)
 
 
-def test_stages_and_days_left_are_of_the_day_of_reading(open_page: Open) -> None:
+def test_stages_are_of_the_day_of_reading(open_page: Open) -> None:
     page = open_page(PLAN, today="2023-05-20")
     expect(page.locator(".zk-stage[data-state=during]")).to_have_count(1)
     expect(page.locator(".zk-stage[data-state=during]")).to_contain_text("具体实施阶段")
-    page = open_page("deadlines", today="2023-06-30")
-    expect(page.locator('[id="m-2023-06"] .zk-day__date .zk-left').first).to_have_text("今天到期")
-    expect(page.locator('[id="m-2023-02"] .zk-day__date .zk-left').first).to_have_text("已到期")
-    expect(page.locator("[data-zk-today]")).to_contain_text("今天是 2023年6月30日")
-    page.get_by_role("link", name="看接下来的").click()
-    expect(page.locator('[id="m-2023-06"] h2')).to_be_in_viewport()
-
-
-def test_duties_are_filtered_and_the_choice_is_in_the_address(open_page: Open) -> None:
-    page = open_page("duties", query="?plan=haimen-2023")
-    rows = page.locator("[data-zk-duties] tbody tr:visible")
-    of_plan = rows.count()
-    assert 0 < of_plan < page.locator("[data-zk-duties] tbody tr").count()
-    page.get_by_label("文字").fill("培训")
-    assert 0 < rows.count() < of_plan
-    for text in rows.all_inner_texts():
-        assert "培训" in text
-    assert "plan=haimen-2023" in page.url
-    assert "q=" in page.url
-    page.get_by_label("文字").fill("没有这几个字")
-    expect(page.locator("[data-zk-empty]")).to_be_visible()
-    page.get_by_role("button", name="清除条件").click()
-    expect(page.locator("[data-zk-empty]")).to_be_hidden()
-
-
-def test_duties_are_sorted_by_date(open_page: Open) -> None:
-    page = open_page("duties")
-    page.get_by_label("排列").select_option("due")
-    rows = page.locator("[data-zk-duties] tbody tr")
-    dates = [row or "9999" for row in rows.evaluate_all("rows => rows.map((row) => row.dataset.sortDue)")]
-    assert dates == sorted(dates)
 
 
 def test_link_and_citation_are_copied(open_page: Open) -> None:
@@ -163,7 +124,7 @@ def test_pages_read_without_javascript(open_page: Open) -> None:
 @pytest.mark.parametrize("size", [(1280, 900), PHONE], ids=["desktop", "phone"])
 def test_from_a_plan_to_a_paper_of_it(open_page: Open, size: tuple[int, int]) -> None:
     page = open_page(PLAN, size=size)
-    page.locator("#head").get_by_role("link", name=re.compile("印发通知、实施方案")).click()
+    page.locator("#head").get_by_role("link", name="印发通知", exact=True).click()
 
     page.wait_for_url(re.compile(r"documents/index\.html#plan-haimen-2023$"))
     papers = page.locator('[id="plan-haimen-2023"]')

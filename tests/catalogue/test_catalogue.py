@@ -247,9 +247,10 @@ def test_order_of_files_changes_nothing(catalogue: Catalogue) -> None:
 
 
 def test_catalogue_is_sealed(catalogue: Catalogue) -> None:
+    parts = {"registers", "schedule"}  # sealed objects themselves
     for name in dir(catalogue):
         assert not name.startswith(("set", "add", "remove", "update", "append", "clear"))
-        if not name.startswith("_") and not callable(value := getattr(catalogue, name)) and name != "registers":
+        if not name.startswith("_") and not callable(value := getattr(catalogue, name)) and name not in parts:
             assert isinstance(value, tuple), name
     with pytest.raises(FrozenInstanceError):
         catalogue.clauses[0].depth = 3  # type: ignore[misc]

@@ -42,7 +42,7 @@ def complaints(name: str, text: str) -> list[str]:
 
 
 def schema_of(path: Path) -> str:
-    return "plan" if path.parent.name == "plans" else path.stem
+    return {"plans": "plan", "profiles": "profile"}.get(path.parent.name, path.stem)
 
 
 def test_loader_of_this_test() -> None:
@@ -79,7 +79,7 @@ def parts(value: Any) -> Iterator[dict[str, Any]]:
 def test_every_key_is_explained_in_chinese_and_no_other_is_allowed(name: str) -> None:
     records = [part for part in parts(SCHEMAS[name]) if isinstance(part.get("properties"), dict)]
     assert records
-    top = SCHEMAS[name] if name not in {"plan", "enterprises"} else None
+    top = SCHEMAS[name] if name not in {"plan", "profile", "enterprises"} else None
     for part in records:
         assert part["additionalProperties"] is False
         assert "span" not in part["properties"]
@@ -100,7 +100,7 @@ def test_source_is_valid_and_names_its_schema(path: Path) -> None:
 
 
 def test_sources_were_found() -> None:
-    assert len({schema_of(path) for path in SOURCES}) == len(SCHEMAS) == 8
+    assert len({schema_of(path) for path in SOURCES}) == len(SCHEMAS) == 9
 
 
 def test_invented_sources_of_the_tests_are_valid() -> None:
@@ -126,6 +126,8 @@ def test_invented_sources_of_the_tests_are_valid() -> None:
             "$.clauses[0].targets[0].value",
         ),
         ("plan", plan(stages="[{name: 甲, first: 2030-01, to: 2030-02}]"), "$.stages[0]"),
+        ("profile", "id: a\nplace: b\nissuer: 甲\npage_number: 中间\n", "$.page_number"),
+        ("profile", "id: a\nplace: b\nissuer: 甲\nfonts: {kaiti: 隶书}\n", "$.fonts.kaiti"),
         ("terms", "term: []", "$"),
         ("terms", "terms: 甲", "$.terms"),
         ("places", "places: [{id: a, name: 甲, short: 甲, level: shi}]", "$.places[0].level"),

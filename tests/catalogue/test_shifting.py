@@ -17,6 +17,8 @@ CLAUSES = """
   summary: 2030年底前查完。
   notes: [原文有误]
   unconfirmed: [notes/0, summary]
+  assignments: [{certainty: lead, lead: [镇政府], phrase: 镇政府负责}]
+  targets: [{op: ">=", value: 5, unit: 次, text: 不少于5次}]
   duties:
     - {obliged: [镇政府], do: 2030年内查完《2029年规程》所列各项。, stage: 2030年启动阶段,
        deadlines: [{date: 2030-02-28, text: 2030年2月底前, what: 2030年查完}]}
@@ -35,6 +37,10 @@ HEAD = {
     "reporting": "[{who: [各村], what: 2030年总结, due: {date: 2030-12-20, text: 2030年12月20日前}},"
     " {who: [各村], what: 进度, due: {every: month, day: 15, text: 每月15日前}}]",
     "notes": "[全文有误]",
+    "addressees": "[各村]",
+    "scope": "[仓储企业]",
+    "counted": "[{part: 正文, items: 1}]",
+    "attachments": "[{no: 附件, title: 名单}]",
 }
 
 
@@ -43,27 +49,35 @@ def shifted(years: int) -> Plan:
     return shift_plan(old, plan_id=f"liutang-{2030 + years}", years=years)
 
 
-def test_everything_dated_moves_and_is_doubted() -> None:
+def test_everything_moves_and_is_doubted() -> None:
     new = shifted(2)
     assert (new.title, new.number, new.issued, new.printed) == ("柳塘镇2032年消防整治方案", None, None, None)
     assert new.notice_title == "关于印发《柳塘镇2032年消防整治方案》的通知"
     assert (new.period, new.opening, new.notes) == (("2032-01", "2034-12"), None, ())
-    doubted = {"title", "number", "issued", "printed", "notice_title", "basis", "period", "stages"}
-    assert set(new.unconfirmed) == doubted
+    doubted = "number issued printed title notice_title kind issuers addressees basis period scope stages"
+    assert set(new.unconfirmed) == {*doubted.split(), "attachments/0/title"}
+    assert new.counted == ()
     (stage,) = new.stages
     assert (stage.name, stage.first, stage.last) == ("2032年启动阶段", "2032-01", "2032-02-29")
     summary, progress = new.reporting
     assert summary.due is not None
     assert (summary.what, str(summary.due.date), summary.due.text) == ("2032年总结", "2032-12-20", "2032年12月20日前")
-    assert (summary.unconfirmed, progress.unconfirmed) == (("due",), ())
+    assert summary.unconfirmed == progress.unconfirmed == ("who", "what", "due")
     (clause,) = new.clauses
     assert (clause.heading, clause.starts, clause.text, clause.notes) == ("2032年任务", "2032年任务", None, ())
-    assert clause.unconfirmed == ("summary", "heading", "duties/0/deadlines", "duties/0/do", "duties/0/stage")
+    assert clause.unconfirmed == ("heading", "summary", "assignments", "duties", "targets")
     duty, patrol = clause.duties
     assert (duty.do, duty.stage) == ("2032年内查完《2029年规程》所列各项。", "2032年启动阶段")
     (deadline,) = duty.deadlines
     assert (deadline.date, deadline.text, deadline.what) == (date(2032, 2, 29), "2032年2月底前", "2032年查完")
     assert patrol.recurrence[0].text == "每日"
+
+
+def test_every_field_of_every_duty_is_doubted() -> None:
+    linked = catalogue_of(dump_plan(shifted(1)))
+    first, second = linked.duties
+    assert set(first.unconfirmed) == {"obliged", "do", "deadlines", "stage"}
+    assert set(second.unconfirmed) == {"obliged", "do", "recurrence"}
 
 
 def test_shifted_plan_is_sound() -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Zerenku
+from tests.extract.compound import compound
+from tests.extract.printed import Sheet, pdf
 from tests.support import clause, plan, sources, write
 
 NOTICE = """关于印发《柳塘镇仓库消防整治方案》的通知
@@ -24,7 +26,7 @@ NOTICE = """关于印发《柳塘镇仓库消防整治方案》的通知
 （一）仓库自查。开展明查暗访，由安办牵头。
 （二）动火审批。库区动火要先审批。
 四、工作要求
-各村于每月25日前报送汇总表。
+各村于每月25日前报送汇总表，联系人王某。
 """
 SOUND = NOTICE.replace("明查", "明察").replace("四、", "三、")
 
@@ -99,6 +101,30 @@ def test_only_a_bad_file(zerenku: Zerenku, root: Path) -> None:
     (root / "空.txt").write_bytes(b"")
     done = zerenku("check", "空.txt")
     assert (done.code, done.err) == (1, "错误：空.txt：无法读取（文件是空的；请重新取一份）\n")
+    assert done.out == "", "a count of findings would say that it was checked"
+
+
+@pytest.mark.parametrize("command", ["check", "import"])
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("通知.docx", compound("EncryptionInfo", "EncryptedPackage"), "有密码"),
+        ("通知.pdf", pdf(Sheet().picture()), "扫描图像"),
+    ],
+    ids=["encrypted", "scanned"],
+)
+def test_paper_that_cannot_be_read(
+    zerenku: Zerenku, root: Path, command: str, name: str, data: bytes, said: str
+) -> None:
+    (root / name).write_bytes(data)
+    before = sorted(root.rglob("*"))
+    done = zerenku(command, name)
+    assert (done.code, done.out) == (1, "")
+    (line,) = done.err.splitlines()
+    assert said in line
+    assert "；请" in line
+    assert zerenku("check", name, "--format", "html", "-o", "检查.html").code == 1
+    assert sorted(root.rglob("*")) == before
 
 
 def test_without_a_workspace(zerenku: Zerenku, notice: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

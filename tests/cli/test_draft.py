@@ -48,6 +48,29 @@ def test_a_letter_for_every_department(zerenku: Zerenku, root: Path) -> None:
     assert "柳塘镇人民政府" in text_of(root / "一份.docx")
 
 
+def test_a_batch_has_many_addressees(zerenku: Zerenku, root: Path) -> None:
+    done = zerenku("draft", "duties", "--plan", "liutang-2030", "--set", "主送机关=各村")
+    assert (done.code, done.out) == (2, "")
+    assert "各有各的主送机关" in done.err
+    assert not (root / "liutang-2030-duties").exists()
+    one = zerenku(
+        *(
+            "draft",
+            "duties",
+            "--plan",
+            "liutang-2030",
+            "--department",
+            "镇政府",
+            "--set",
+            "主送机关=甲",
+            "-o",
+            "一.docx",
+        )
+    )
+    assert one.code == 0
+    assert "甲：" in text_of(root / "一.docx")
+
+
 def test_a_department_nobody_knows(zerenku: Zerenku, root: Path) -> None:
     done = zerenku("draft", "tasks", "--plan", "liutang-2030", "--department", "气象台")
     assert (done.code, done.out) == (1, "")
@@ -127,6 +150,23 @@ def test_own_template(zerenku: Zerenku, root: Path) -> None:
     )
     assert filled.code == 0, filled.err
     assert "柳塘镇消防整治方案 联系人：王某" in text_of(root / "填好.docx")
+
+
+def test_own_template_for_one_department(zerenku: Zerenku, root: Path) -> None:
+    own = docx.Document()
+    own.add_paragraph("{{ 本部门 }}：{% for 项 in 责任 %}{{ 项.要求 }}{% endfor %}")
+    own.save(str(root / "模板.docx"))
+    done = zerenku(
+        *("draft", "--template", "模板.docx", "--plan", "liutang-2030", "--department", "镇政府", "-o", "填好.docx")
+    )
+    assert done.code == 0, done.err
+    assert "柳塘镇人民政府：" in text_of(root / "填好.docx")
+    unknown = zerenku("draft", "--template", "模板.docx", "--plan", "liutang-2030", "--department", "气象台")
+    assert (unknown.code, "没有这个部门：气象台" in unknown.err) == (1, True)
+    alone = zerenku("draft", "--template", "模板.docx", "--department", "镇政府")
+    assert (alone.code, "--plan" in alone.err) == (2, True)
+    other = zerenku("draft", "--template", "模板.docx", "--plan", "liutang-2030", "--month", "2030-03")
+    assert (other.code, "用不到 --month" in other.err) == (2, True)
 
 
 def test_a_template_with_a_field_nobody_knows(zerenku: Zerenku, root: Path) -> None:

@@ -1,10 +1,11 @@
+import csv
 import json
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Zerenku
-from tests.support import plan, sources, write
+from tests.support import clause, plan, sources, write
 from zerenku.catalogue.interchange import plan_json
 from zerenku.catalogue.schema import schemas
 from zerenku.store.workspace import load
@@ -26,6 +27,33 @@ def test_one_plan_is_one_object(zerenku: Zerenku, root: Path) -> None:
 def test_all_plans_are_a_list(zerenku: Zerenku, root: Path) -> None:
     write(root, sources(plan(), plan(id="liutang-2029")))
     assert [item["id"] for item in json.loads(zerenku("export").out)] == ["liutang-2029", "liutang-2030"]
+
+
+def test_a_table_and_a_calendar_of_one_plan_and_of_all(zerenku: Zerenku, root: Path) -> None:
+    dated = plan(clause(duty="deadlines: [{date: 2030-06-30, text: 6月底前}]"))
+    write(root, sources(dated, plan(id="liutang-2029")))
+    table = zerenku("export", "liutang-2030", "--csv")
+    assert (table.code, table.err) == (0, "")
+    assert [row[-1] for row in csv.reader(table.out.lstrip("\ufeff").splitlines())] == ["编号", "liutang-2030/1-d1"]
+    assert len(zerenku("export", "--csv").out.splitlines()) == 3
+    calendar = zerenku("export", "liutang-2030", "--ics").out
+    assert "UID:liutang-2030/1-d1-20300630@zerenku" in calendar
+    assert "X-WR-CALNAME:责任库：全部时限" in zerenku("export", "--ics").out
+
+
+@pytest.mark.parametrize("form", ["xlsx", "ics", "csv"])
+def test_the_same_bytes_in_a_file(zerenku: Zerenku, root: Path, form: str) -> None:
+    for name in ("one", "two"):
+        done = zerenku("export", f"--{form}", "-o", name)
+        assert (done.code, done.out, done.err) == (0, "", "")
+    assert (root / "one").read_bytes() == (root / "two").read_bytes()
+    assert (root / "one").read_bytes()
+
+
+def test_a_workbook_is_not_printed(zerenku: Zerenku) -> None:
+    done = zerenku("export", "--xlsx")
+    assert (done.code, done.out) == (2, "")
+    assert "-o 责任清单.xlsx" in done.err
 
 
 def test_into_a_file(zerenku: Zerenku, root: Path) -> None:

@@ -224,7 +224,9 @@ def test_fresh_workspace_learns_all_it_needs(zerenku: Zerenku, root: Path, paper
     assert (checked.code, [line for line in checked.lines if "error" in line]) == (0, [])
     assert len(list((root / "mine" / PLANS).glob("*.yml"))) > 20
     built = zerenku("-C", "mine", "build")
-    assert (built.code, built.err) == (0, "")
+    # A slow machine tells how far it is.
+    told = [line for line in built.err.splitlines() if not line.startswith("生成")]
+    assert (built.code, told) == (0, [])
 
 
 def test_place_that_nobody_registered(zerenku: Zerenku, root: Path) -> None:

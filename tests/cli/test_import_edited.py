@@ -141,6 +141,48 @@ def test_cells_of_a_task_table(zerenku: Zerenku, ours: Path) -> None:
     assert len(found) == 2
 
 
+@pytest.mark.parametrize("department", ["镇政府", "安办", "派出所"])
+def test_unedited_lists_are_the_plan(zerenku: Zerenku, ours: Path, department: str) -> None:
+    assert zerenku("draft", "duties", "--plan", ID, "--department", department, "-o", "稿.docx").code == 0
+    assert differences(zerenku, "稿.docx", ID) == []
+
+
+def test_cells_of_a_list_of_one_department(zerenku: Zerenku, ours: Path) -> None:
+    zerenku("draft", "duties", "--plan", ID, "--department", "镇政府", "-o", "表.docx")
+
+    def change(paper: Any) -> None:
+        rows = [row for table in paper.tables for row in table.rows]
+        patrol = next(row for row in rows if "每日巡查" in row.cells[1].text)
+        reword(patrol.cells[1].paragraphs[0], "每日", "每周")
+        for row in rows:
+            if "总结。" in row.cells[1].text:
+                row._tr.getparent().remove(row._tr)
+
+    edit(ours / "表.docx", change)
+    found = differences(zerenku, "表.docx", ID)
+    assert found[0] == "一 d1 具体要求：每日巡查。 → 每周巡查。"
+    assert found[1].startswith("二 d1：少了这一条")
+    assert len(found) == 2
+
+
+def test_cells_of_a_checklist(zerenku: Zerenku, root: Path) -> None:
+    clauses = """
+    - {mark: 一, starts: 仓库, duties: [{obliged: [仓库], do: 清理通道。}, {obliged: [仓库], do: 每日巡查。,
+       recurrence: [{every: day, n: 1, text: 每日}]}, {obliged: [仓库], do: 登记人员。}]}
+    """
+    (root / "content" / "plans" / f"{ID}.yml").write_text(plan(clauses), encoding="utf-8")
+    assert zerenku("draft", "checklist", "--plan", ID, "--for", "仓库", "-o", "表.docx").code == 0
+    assert differences(zerenku, "表.docx", ID) == []
+
+    def change(paper: Any) -> None:
+        rows = [row for table in paper.tables for row in table.rows]
+        last = next(row for row in rows if "登记人员" in row.cells[1].text)
+        reword(last.cells[1].paragraphs[0], "人员", "人员和货物")
+
+    edit(root / "表.docx", change)
+    assert differences(zerenku, "表.docx", ID) == ["一 d3 检查内容：仓库：登记人员。 → 仓库：登记人员和货物。"]
+
+
 def test_a_row_more_and_a_row_less(zerenku: Zerenku, ours: Path) -> None:
     zerenku("draft", "tasks", "--plan", ID, "-o", "表.docx")
 

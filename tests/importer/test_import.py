@@ -105,8 +105,42 @@ def test_a_second_copy_is_found_by_its_beginning() -> None:
         ("镇机关各局、办、中心、各村（居）", ["镇机关各局、办、中心", "各村（居）"]),
         ("各街道，驻县省属农、林场", ["各街道", "驻县省属农、林场"]),
         ("各村（居、场）、各企业和有关部门", ["各村（居、场）", "各企业", "有关部门"]),
+        ("各镇党委、政府，各街道党工委、办事处", ["各镇党委、政府", "各街道党工委、办事处"]),
+        ("各省、自治区、直辖市人民政府，各直属机构", ["各省、自治区、直辖市人民政府", "各直属机构"]),
+        ("各镇，各建设、施工、监理单位", ["各镇", "各建设、施工、监理单位"]),
     ],
 )
 def test_addressees_are_cut_between_names_only(said: str, names: list[str]) -> None:
     (draft,) = drafts(PLAN.replace("各镇人民政府：", said + "："))
     assert [item.value for item in draft.outline.head.addressees] == names
+
+
+@pytest.mark.parametrize("day", ["    年  月  日", "2031年  月  日", "2031年5月  日"])
+def test_a_date_left_for_the_pen_closes_the_paper(day: str) -> None:
+    text = f"青禾县冷库方案（2031年）\n一、任务\n二、要求\n青禾县商务局\n{day}\n青禾县商务局办公室            {day}印发"
+    (draft,) = drafts(text)
+    piece = draft.clauses[-1].piece
+    assert text[piece.start : piece.end].strip() == "二、要求"
+    assert draft.outline.head.issued is None
+    assert draft.outline.head.printed_by is not None
+    assert draft.outline.head.printed_by.value == "青禾县商务局办公室"
+
+
+@pytest.mark.parametrize(
+    ("said", "joint"),
+    [
+        ("各镇人民政府负责", False),
+        ("县商务局负责", False),
+        ("各镇人民政府、街道办事处负责", True),
+        ("各相关部门按职责分工负责", True),
+        ("县商务局、县公安局", True),
+    ],
+)
+def test_one_group_alone_is_not_joint(said: str, *, joint: bool) -> None:
+    (draft,) = drafts(f"青禾县冷库方案\n一、登记造册。（{said}）\n二、要求")
+    assert draft_json(draft, plan_id="x")["clauses"][0]["joint"] is joint
+
+
+def test_names_of_a_signature_may_stand_on_one_line_with_the_date() -> None:
+    (draft,) = drafts("关于检查冷库的通知\n各镇：\n一、查管道。\n青禾县商务局　青禾县应急局2031年5月6日")
+    assert [item.value for item in draft.outline.head.issuers] == ["青禾县商务局", "青禾县应急局"]

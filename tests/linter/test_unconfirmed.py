@@ -36,11 +36,12 @@ def test_guess_is_reported_at_the_innermost_record(source: str, text: str) -> No
     assert finding.suggest
 
 
-def test_each_guess_is_reported() -> None:
-    found = check(catalogue_of(plan(clause("unconfirmed: [summary, duties/0/do]"), unconfirmed="[issued, number]")))
+def test_one_finding_a_record_names_every_guess() -> None:
+    found = check(
+        catalogue_of(plan(clause("unconfirmed: [summary, assignments, duties/0/do]"), unconfirmed="[issued, number]"))
+    )
     assert [finding.text.removeprefix("待确认：") for finding in found] == [
-        "issued",
-        "number",
-        "summary",
+        "issued、number",
+        "summary、assignments",
         "duties/0/do",
     ]

@@ -18,6 +18,12 @@ BROKEN: tuple[tuple[str, Callable[[], bytes], tuple[Change, ...], str], ...] = (
         "lines",
     ),
     ("high", papers.notice, (style("Mark", "w:pPr/w:spacing", before="400"),), "mark"),
+    (
+        "upside-down",
+        papers.letter,
+        (style("LetterRule", "w:pPr/w:pBdr/w:bottom", val="thinThickSmallGap"),),
+        "rule",
+    ),
     ("tight", papers.notice, (style("Number", "w:pPr/w:pBdr/w:bottom", space="0"),), "rule"),
     ("central", papers.notice, (style("NumberOdd", "w:pPr/w:jc", val="center"),), "page-numbers"),
     ("floating", papers.notice, (drop("word/document.xml", f"{IMPRINT}/w:tblPr/w:tblpPr"),), "imprint"),

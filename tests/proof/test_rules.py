@@ -55,7 +55,7 @@ BROKEN: list[tuple[str, Callable[[], bytes], tuple[Change, ...]]] = [
     ("rule-colour", NOTICE, (drop("word/styles.xml", "//w:style[@w:styleId='Number']/w:pPr/w:pBdr"),)),
     ("rule-width", UPWARD, (define("RedRule", "pPr", '<w:ind w:left="640"/>'),)),
     ("rule-gap", NOTICE, (style("Number", "w:pPr/w:pBdr/w:bottom", space="0"),)),
-    ("letter-rules", LETTER, (style("LetterRule", "w:pPr/w:pBdr/w:top", color="000000"),)),
+    ("letter-rules", LETTER, (style("LetterRule", "w:pPr/w:pBdr/w:bottom", color="000000"),)),
     ("letter-rules", LETTER, (style("LetterFoot", "w:pPr/w:ind", left="0", right="0"),)),
     ("addressees", NOTICE, (body("//w:t[. = '各镇人民政府：']", "各镇人民政府:"),)),
     ("addressees", NOTICE, (style("Addressees", "w:pPr/w:ind", firstLineChars="200"),)),

@@ -19,8 +19,17 @@ FILES = {
     "enterprises.yml": "enterprise",
     "numbers.yml": "number",
     "lookups.yml": "lookup",
+    "second-owners.yml": "owner",
+    "second-deadlines.yml": "deadline",
+    "second-frequencies.yml": "frequency",
+    "second-quotas.yml": "quota",
+    "second-standards.yml": "standard",
+    "second-enterprises.yml": "enterprise",
+    "second-numbers.yml": "number",
 }
-KINDS = tuple(FILES.values())
+KINDS = tuple(dict.fromkeys(FILES.values()))
+# What is asked in these files was written later and is counted apart, so that figures stay comparable.
+LATER = "second-"
 STYLES = ("written", "colloquial", "alias", "misspelt", "pinyin", "initials", "traditional", "full-width")
 NOT_FOUND = "not-found"
 CERTAINTIES = ("lead", "joint", "collective", "none", NOT_FOUND)
@@ -60,6 +69,11 @@ class Query:
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}"
+
+    @property
+    def later(self) -> bool:
+        """Of the second set?"""
+        return self.file.startswith(LATER)
 
     @property
     def grades(self) -> dict[str, int]:

@@ -5,6 +5,7 @@ import pytest
 
 from search import printing
 from search.answer import rivals, search_json, who, who_json
+from search.explain import reasons
 from search.printing import search_lines, who_lines
 from search.searcher import Searcher
 from zerenku.catalogue import wording
@@ -122,10 +123,69 @@ def test_a_place_without_an_answer_stays_without(searcher: Searcher) -> None:
 def test_other_candidates_are_named(searcher: Searcher) -> None:
     result = who(searcher, "电动自行车")
     assert [hit.document.anchor for hit in rivals(result)] == [result.hits[1].document.anchor]
-    assert who_json(result)["candidates"] == [
-        {"anchor": result.hits[1].document.anchor, "citation": result.hits[1].document.citation}
-    ]
-    assert "也可能是（1）：" in "\n".join(who_lines(result))
+    (other,) = who_json(result)["candidates"]
+    assert other["anchor"] == result.hits[1].document.anchor
+    assert other["citation"] == result.hits[1].document.citation
+    assert other["place"] == result.hits[1].document.place
+    assert {other["place"], result.hits[0].document.place} == {"青禾县", "柳塘镇"}
+    shown = "\n".join(who_lines(result))
+    assert "也可能是（1）：" in shown
+    assert f"{other['place']} · 《" in shown
+
+
+def test_what_holds_too_little_of_the_question_is_no_answer(searcher: Searcher) -> None:
+    result = who(searcher, "厂房 瓷砖 月球 火箭 卫星 谁负责")
+    assert result.hits
+    answer = who_json(result)
+    assert answer["answer"] is None
+    assert answer["tried"][-1] == "close"
+    assert answer["hits"]
+    shown = click.unstyle("\n".join(who_lines(result)))
+    assert shown.startswith("未找到：")
+    assert "只对上一部分的条款（不是答案）：" in shown
+
+
+def test_a_mended_word_is_said(searcher: Searcher) -> None:
+    shown = told(searcher, "mufenchen 谁牵头检查")
+    assert shown.startswith("按“木粉尘、")
+    assert "责任　牵头：青禾县应急管理局" in shown
+
+
+def test_a_plan_that_has_run_out_is_said(searcher: Searcher) -> None:
+    result = who(searcher, "木粉尘收集装置谁牵头检查", today="2035-01-01")
+    answer = who_json(result)["answer"]
+    assert answer["expired"] is True
+    assert "方案已到期（到 2030-12）" in click.unstyle("\n".join(who_lines(result)))
+    assert who_json(who(searcher, "木粉尘收集装置谁牵头检查", today="2030-06-01"))["answer"]["expired"] is False
+
+
+def test_every_hit_can_say_why_it_is_there(searcher: Searcher) -> None:
+    result = searcher.search("柳塘 电瓶车 谁负责")
+    why = search_json(result, explain=True)["hits"][0]["why"]
+    assert why[0] == "层级：别名"
+    assert any(line.startswith("“电瓶车”（别名“电动自行车”）：见于") for line in why)
+    assert "答得上所问：写明了责任单位" in why
+    assert "限于地区：柳塘镇" in why
+    assert why[-1].startswith("得分 ")
+    assert "why" not in search_json(result)["hits"][0]
+    assert "· 层级：别名" in click.unstyle("\n".join(search_lines(result, explain=True)))
+    assert "· 层级：别名" in click.unstyle("\n".join(who_lines(result, explain=True)))
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("電動自行車", "层级：别名（繁体按简体查）"),
+        ("mufenchen", "层级：近似（按“木粉尘”查）"),
+        ("青禾县应急管理局 木粉尘", "问到的青禾县应急管理局：牵头或并列负责、承担"),
+        ("电动自行车 2031年3月", "时限落在2031年3月"),
+        ("木粉尘瓷砖", "“瓷砖”：未见"),
+        ("木粉尘", "方案已到期，同样的词排在现行方案后面"),
+    ],
+)
+def test_reasons(searcher: Searcher, question: str, line: str) -> None:
+    result = searcher.search(question, today="2032-01-01")
+    assert line in reasons(result.hits[0], result)
 
 
 def test_the_list_for_people(searcher: Searcher) -> None:

@@ -3,8 +3,10 @@ from __future__ import annotations
 import pytest
 
 from search.lexicon import Group, Lexicon, WordKind, variants_of
-from search.question import read_path, understand
+from search.paths import read_path
+from search.question import understand
 from search.searcher import Searcher
+from search.traditional import TRADITIONAL_PAIRS
 from search.vocabulary import FREQUENCY_WORDS, PAPER_KINDS, Asks
 from zerenku.model.clause import Every
 from zerenku.model.plan import PlanKind
@@ -22,6 +24,13 @@ from zerenku.model.plan import PlanKind
         ("第三章第十二条", "第三章/第十二条"),
         ("5", ""),
         ("2030", ""),
+        ("第五部分第17条", "五/17"),
+        ("附件二（一）", "附件2/（一）"),
+        ("附件十", "附件10"),
+        ("附件十二（一）", "附件12/（一）"),
+        ("附件二十", "附件20"),
+        ("第12部分（一）", "十二/（一）"),
+        ("（2030）8", ""),
         ("三同时", ""),
         ("三年行动", ""),
         ("", ""),
@@ -54,6 +63,63 @@ def test_asking_forms_are_recognised_and_cut_off(
     question = understand(text, searcher.lexicon)
     assert question.asks == asks
     assert sorted(piece.plain for piece in question.pieces) == sorted(rest)
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "places"),
+    [
+        ("柳塘二(一)3", "二/（一）/3", ["liutang"]),
+        ("柳塘 附件4 二（一）3", "附件4/二/（一）/3", ["liutang"]),
+        ("青禾四、（二）谁负责", "四/（二）", ["qinghe"]),
+        ("青应急(2030)8号", "", []),
+        ("三年行动一年几次", "", []),
+    ],
+)
+def test_a_path_is_seen_inside_a_question(searcher: Searcher, text: str, path: str, places: list[str]) -> None:
+    question = understand(text, searcher.lexicon)
+    assert "/".join(question.path) == path
+    assert [place.id for place in question.places] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("木粉尘啥时候清", Asks.DEADLINE),
+        ("木粉尘清理几时做完", Asks.DEADLINE),
+        ("木粉尘最多能放多久", Asks.QUOTA),
+        ("木粉尘几个月清一次", Asks.FREQUENCY),
+        ("木粉尘谁附责", Asks.OWNER),
+        ("木粉尘清理由哪个局牵头", Asks.OWNER),
+        ("木粉尘专项整治 牵头", Asks.OWNER),
+        ("木粉尘要怎么清", Asks.DUTY),
+        ("木粉尘要不要清", Asks.DUTY),
+        ("木粉尘有哪几样", Asks.DUTY),
+        ("木粉尘归谁搞", Asks.OWNER),
+        ("木粉尘 gui shui guan", Asks.OWNER),
+        ("木粉尘 na ge bumen", Asks.OWNER),
+        ("木粉尘 shenme shihou", Asks.DEADLINE),
+        ("木粉尘 duo jiu yi ci", Asks.FREQUENCY),
+        ("木粉尘 yao zuo shenme", Asks.DUTY),
+        ("照哪个标准清木粉尘", None),
+    ],
+)
+def test_more_asking_forms(searcher: Searcher, text: str, asks: Asks | None) -> None:
+    question = understand(text, searcher.lexicon)
+    assert question.asks == asks
+    assert "木粉尘" in [piece.plain for piece in question.pieces]
+
+
+def test_traditional_characters_are_read(searcher: Searcher) -> None:
+    question = understand("電動自行車誰負責", searcher.lexicon)
+    assert question.simplified
+    assert question.asks == Asks.OWNER
+    assert [piece.plain for piece in question.pieces] == ["电动自行车"]
+    assert not understand("电动自行车谁负责", searcher.lexicon).simplified
+
+
+def test_no_traditional_character_is_a_simplified_one_too() -> None:
+    assert set(TRADITIONAL_PAIRS[::2]).isdisjoint(TRADITIONAL_PAIRS[1::2])
+    assert len(set(TRADITIONAL_PAIRS[::2])) == len(TRADITIONAL_PAIRS) // 2
 
 
 def test_names_are_understood(searcher: Searcher) -> None:

@@ -52,13 +52,30 @@ def test_scope_answers_where_the_words_themselves_do_not(searcher: Searcher) -> 
     assert [(hit.document.anchor, hit.tier, hit.answers) for hit in hits] == [
         ("qinghe-2030/2-3", Tier.ALIAS, True),
         ("qinghe-2030/2-1", Tier.ALL, False),
+        ("qinghe-2030/1", Tier.ALIAS, False),
     ]
 
 
 def test_what_is_merely_near_is_no_answer(searcher: Searcher) -> None:
-    hits = searcher.search("自查表推送了吗多久一次").hits
+    hits = searcher.search("自查表 瓷砖 月球 谁负责").hits
     assert {hit.tier for hit in hits} == {Tier.CLOSE}
     assert not any(hit.answers for hit in hits)
+    assert all(0 < hit.covers < 1 for hit in hits)
+
+
+def test_plans_that_have_run_out_go_after_those_in_force(searcher: Searcher) -> None:
+    """The same words stand in a plan of 2030 and in one of 2031."""
+    both = searcher.search("电动自行车", today="2030-06-01").hits
+    assert [(hit.document.plan, hit.expired) for hit in both] == [("qinghe-2030", False), ("liutang-2031", False)]
+    later = searcher.search("电动自行车", today="2031-06-01").hits
+    assert [(hit.document.plan, hit.expired) for hit in later] == [("liutang-2031", False), ("qinghe-2030", True)]
+    assert not any(hit.expired for hit in searcher.search("电动自行车").hits)
+
+
+def test_a_month_is_counted_from_the_day_of_asking(searcher: Searcher) -> None:
+    due = searcher.search("下个月有什么要做", today="2031-02-10").hits
+    assert [hit.document.anchor for hit in due] == ["liutang-2031/2"]
+    assert not searcher.search("下个月有什么要做", today="2031-03-10").hits
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,28 @@ def rows(book: openpyxl.Workbook, *lines: tuple[object, ...], title: str = "表"
         sheet.append(line)
 
 
+@pytest.mark.parametrize("delimiter", [",", "\t", ";"])
+def test_a_table_may_say_itself_that_its_data_are_invented(tmp_path: Path, delimiter: str) -> None:
+    path = tmp_path / "2030-03.csv"
+    path.write_text("示例数据：地区和数字均为虚构\n" + TEXT.replace(",", delimiter), encoding="utf-8")
+    read = progress(tmp_path, path)
+    assert (read.book.returns, read.findings, read.book.sample) == (EXPECTED, (), True)
+    path.write_text(TEXT, encoding="utf-8")
+    assert not progress(tmp_path, path).book.sample
+
+
+def test_a_name_that_came_in_one_month_only_is_doubted(tmp_path: Path) -> None:
+    paths = []
+    for month, name in (("02", "一村"), ("03", "一村"), ("04", "一忖"), ("05", "一村")):
+        paths.append(tmp_path / f"2030-{month}.csv")
+        paths[-1].write_text(TEXT.replace("一村", name).replace("2030-03-09", f"2030-{month}-09"), encoding="utf-8")
+    (finding,) = progress(tmp_path, *paths).findings
+    assert (finding.rule, str(finding.span)) == ("return-district-unknown", "2030-04.csv:2:1")
+    assert finding.text == "第2行“一忖”只报了 2030-04 一个月，别的月份没有这个村"
+    assert finding.suggest == "请核对名称，是不是“一村”"
+    assert progress(tmp_path, *paths[1:3]).findings == ()
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16"])
 @pytest.mark.parametrize("delimiter", [",", "\t", ";"])
 def test_csv_in_every_encoding_that_offices_write(tmp_path: Path, encoding: str, delimiter: str) -> None:

@@ -5,7 +5,8 @@ import pytest
 from tests.support import CARET, PATROL, catalogue_of, findings_of, flaw, loaded, plan, sources, workspace, write
 from zerenku.errors import ContentBroken, WorkspaceMissing
 from zerenku.model.finding import Severity
-from zerenku.store.workspace import MAX_BYTES, load
+from zerenku.store.reading import MAX_BYTES
+from zerenku.store.workspace import load
 
 PLAN = "content/plans/liutang-2030.yml"
 TERMS = "content/registers/terms.yml"

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
+from zerenku.catalogue.enterprises import Firm, upward
 from zerenku.catalogue.entries import LinkedClause, LinkedDuty, LinkedReporting, PlanLineage
+from zerenku.catalogue.occurrences import Schedule
 from zerenku.catalogue.registers import Registers
+from zerenku.errors import UnknownName
 from zerenku.model.clause import Certainty, Every
 from zerenku.model.plan import Plan
 from zerenku.model.register import Department, Enterprise
@@ -54,9 +58,12 @@ class Catalogue:
         self._plans = {plan.id: plan for plan in self.plans}
         self._clause_at = {clause.anchor: clause for clause in self.clauses}
         self._duty_at = {duty.anchor: duty for duty in self.duties}
+        self._order = {duty.anchor: number for number, duty in enumerate(self.duties)}
         self._by_plan = _group(self.clauses, lambda clause: (clause.plan.id,))
         self._by_department = _group(self.duties, lambda duty: (item.id for item in duty.departments))
         self._by_enterprise = _group(self.duties, lambda duty: (item.id for item in duty.enterprises))
+        # Asked on every page that names the word, and worked out once.
+        self._obliged: dict[str, tuple[LinkedDuty, ...]] = {}
         self._by_topic = _group(self.duties, lambda duty: (item.id for item in duty.topics))
         self._by_month = _group(self.duties, lambda duty: (f"{item.date:%Y-%m}" for item in duty.deadlines))
         self._by_every = _group(self.duties, lambda duty: (rule.every for rule in duty.duty.recurrence))
@@ -76,6 +83,11 @@ class Catalogue:
         if "_sealed" in self.__dict__:
             raise AttributeError(name)
         super().__setattr__(name, value)
+
+    @cached_property
+    def schedule(self) -> Schedule:
+        """What falls due when; worked out at the first question, which many uses of a catalogue never ask."""
+        return Schedule(self.clauses, self.reporting)
 
     def plan(self, plan_id: str) -> Plan | None:
         """The plan with that id."""
@@ -128,11 +140,48 @@ class Catalogue:
         return tuple(item for item in self.registers.departments.entries if item.id in used)
 
     def obligations(self, enterprise_id: str) -> tuple[LinkedDuty, ...]:
-        """Duties whose bearers or scope include that enterprise word, where an enterprise is obliged."""
-        return tuple(duty for duty in self._by_enterprise.get(enterprise_id, ()) if duty.for_enterprises)
+        """Duties that name that enterprise word as bearer or scope, and those of the words above it, in text order.
+
+        Only where an enterprise is obliged; of the words above, only what a firm of this word must do.
+        """
+        if enterprise_id not in self._obliged:
+            self._obliged[enterprise_id] = self._obligations_on(enterprise_id)
+        return self._obliged[enterprise_id]
+
+    def _obligations_on(self, enterprise_id: str) -> tuple[LinkedDuty, ...]:
+        word = self.registers.enterprises.get(enterprise_id)
+        if word is None:
+            return ()
+        found = {item.anchor: item for item in self._by_enterprise.get(word.id, ()) if item.for_enterprises}
+        if above := upward(self.registers, word)[1:]:
+            firm = Firm.of(self.registers, [word.id])
+            more = (item for entry in above for item in self._by_enterprise.get(entry.id, ()) if firm.must(item))
+            found |= {item.anchor: item for item in more}
+            return tuple(sorted(found.values(), key=lambda item: self._order[item.anchor]))
+        return tuple(found.values())
+
+    def obligations_of(
+        self, firm: Firm, *, place_id: str | None = None, plan_id: str | None = None
+    ) -> tuple[LinkedDuty, ...]:
+        """A firm's duties in text order: in the plans of its place and of the places above it, or in one plan.
+
+        UnknownName for a place that is not registered.
+        """
+        places = None
+        if place_id is not None:
+            chain = self.registers.place_chain(place_id)
+            if not chain:
+                raise UnknownName("地区", place_id, self.registers.places.near_ids(place_id))
+            places = {place.id for place in chain}
+        duties = self.duties_of(plan_id) if plan_id else self.duties
+        return tuple(duty for duty in duties if (places is None or duty.place.id in places) and firm.must(duty))
 
     def active_enterprises(self) -> tuple[Enterprise, ...]:
         """Enterprise words with at least one obligation, in register order."""
+        return self._active_enterprises
+
+    @cached_property
+    def _active_enterprises(self) -> tuple[Enterprise, ...]:
         return tuple(item for item in self.registers.enterprises.entries if self.obligations(item.id))
 
     def due_months(self) -> tuple[tuple[str, tuple[LinkedDuty, ...]], ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -64,6 +64,25 @@ class LinkedAssignment:
 
 
 @dataclass(frozen=True, slots=True)
+class _Owned:
+    """What the phrases over a duty say together."""
+
+    certainty: Certainty
+    lead: tuple[Department, ...]
+    support: tuple[Department, ...]
+
+    @classmethod
+    def of(cls, assignments: tuple[LinkedAssignment, ...]) -> _Owned:
+        found = {assignment.certainty for assignment in assignments}
+        certainty = next((level for level in Certainty if level in found), Certainty.NONE)
+        strongest = [item for item in assignments if item.certainty == certainty]
+        lead = _unique(department for item in strongest for department in item.lead)
+        leads = {department.id for department in lead}
+        named = [department for item in assignments for department in (*item.support, *item.lead)]
+        return cls(certainty, lead, _unique(department for department in named if department.id not in leads))
+
+
+@dataclass(frozen=True, slots=True)
 class LinkedDuty:
     """A duty in its place. `anchor` is `plan/4-2-p1-d1`; `deadlines` in date order."""
 
@@ -79,6 +98,14 @@ class LinkedDuty:
     assignments: tuple[LinkedAssignment, ...]
     topics: tuple[Topic, ...]
     unconfirmed: tuple[str, ...]
+    # Asked on every page that names the duty, and worked out once; no part of what the duty is.
+    _known: list[_Owned] = field(default_factory=list, init=False, repr=False, compare=False)
+
+    @property
+    def _owned(self) -> _Owned:
+        if not self._known:
+            self._known.append(_Owned.of(self.assignments))
+        return self._known[0]
 
     @property
     def anchor(self) -> str:
@@ -88,21 +115,17 @@ class LinkedDuty:
     @property
     def certainty(self) -> Certainty:
         """The strongest certainty among the covering assignments; NONE when no phrase covers the duty."""
-        found = {assignment.certainty for assignment in self.assignments}
-        return next((level for level in Certainty if level in found), Certainty.NONE)
+        return self._owned.certainty
 
     @property
     def lead(self) -> tuple[Department, ...]:
         """The departments named as owners by the covering phrases; they lead only when certainty is LEAD."""
-        strongest = [item for item in self.assignments if item.certainty == self.certainty]
-        return _unique(department for item in strongest for department in item.lead)
+        return self._owned.lead
 
     @property
     def support(self) -> tuple[Department, ...]:
         """Departments that assist, or are named beside a clear lead."""
-        leads = {department.id for department in self.lead}
-        named = [department for item in self.assignments for department in (*item.support, *item.lead)]
-        return _unique(department for department in named if department.id not in leads)
+        return self._owned.support
 
     @property
     def subjects(self) -> tuple[str, ...]:

@@ -53,6 +53,13 @@ def plan_json(catalogue: Catalogue, plan: Plan) -> Json:
     }
 
 
+def is_joint(owners: Assignment) -> bool:
+    """Whether several answer together; one group alone (各镇人民政府负责) reads like one owner, unless by remit."""
+    if owners.certainty is Certainty.COLLECTIVE:
+        return len(owners.lead) > 1 or "分工" in owners.phrase
+    return owners.certainty is Certainty.JOINT
+
+
 def clause_json(linked: LinkedClause) -> Json:
     """One clause; `lead` and `support` are unions over its assignments, facts are unions over its duties."""
     clause = linked.clause
@@ -65,7 +72,7 @@ def clause_json(linked: LinkedClause) -> Json:
         "summary": clause.summary,
         "lead": _union(item.lead for item in owners),
         "support": _union(item.support for item in owners),
-        "joint": any(item.certainty in {Certainty.JOINT, Certainty.COLLECTIVE} for item in owners),
+        "joint": any(map(is_joint, owners)),
         "inherits": any(item.inherits for item in owners),
         "owner_text": "；".join(item.phrase for item in owners) or None,
         "deadlines": [deadline_json(item) for item in linked.deadlines],

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from zerenku.catalogue.catalogue import Catalogue
 from zerenku.catalogue.check_registers import SLUG, check_registers
 from zerenku.catalogue.entries import LinkedClause, LinkedReporting
-from zerenku.catalogue.lineage import lineage_of
+from zerenku.catalogue.lineage import lineages
 from zerenku.catalogue.link_clauses import check_unconfirmed, link_clauses
 from zerenku.catalogue.registers import Registers
 from zerenku.catalogue.resolve import Resolver
@@ -41,7 +41,7 @@ def link(plans: Sequence[Plan], registers: Registers) -> tuple[Catalogue, list[F
         if document.plan is not None and document.plan not in known:
             text = f"“{document.id}”的方案没有收入：{document.plan}"
             findings.append(Finding(document.span, "unknown-plan", text, suggest=f"现有：{'、'.join(known)}"))
-    lineage = {plan.id: lineage_of(plan, plans, registers) for plan in plans}
+    lineage = lineages(plans, registers)
     return Catalogue(registers=registers, clauses=clauses, reporting=reporting, plans=plans, lineage=lineage), findings
 
 

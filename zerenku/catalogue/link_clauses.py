@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from zerenku.catalogue.entries import LinkedAssignment, LinkedClause, LinkedDuty
 from zerenku.catalogue.resolve import Resolver
 from zerenku.model.clause import Certainty, Clause, Duty
+from zerenku.model.fields import filled
 from zerenku.model.path import ClausePath, anchor_of, bookmark_of
 from zerenku.model.plan import Attachment, Plan, Reporting
 from zerenku.model.register import Enterprise, Place
@@ -152,7 +153,6 @@ def _link_duty(resolver: Resolver, linked: LinkedClause, duty: Duty, index: int)
     scope: tuple[Enterprise, ...] = ()
     if not narrowed and any(enterprise.generic for enterprise in own):
         scope = tuple(found for name in resolver.plan.scope if (found := resolver.registers.enterprise(name)))
-    prefix = f"duties/{index}/"
     return LinkedDuty(
         plan=linked.plan,
         place=linked.place,
@@ -165,8 +165,16 @@ def _link_duty(resolver: Resolver, linked: LinkedClause, duty: Duty, index: int)
         enterprises=tuple({item.id: item for item in (*own, *narrowed, *scope)}.values()),
         assignments=tuple(item for item in linked.assignments if duty.id in item.covers),
         topics=resolver.topics(duty.topics, duty.span) or linked.topics,
-        unconfirmed=tuple(item.removeprefix(prefix) for item in linked.clause.unconfirmed if item.startswith(prefix)),
+        unconfirmed=_doubts_of(duty, linked.clause.unconfirmed, index),
     )
+
+
+def _doubts_of(duty: Duty, unconfirmed: tuple[str, ...], index: int) -> tuple[str, ...]:
+    """The clause's doubts about one duty; `duties` and `duties/0` mean every field of it."""
+    whole = f"duties/{index}"
+    if {"duties", whole} & set(unconfirmed):
+        return tuple(name for name in filled(duty) if name != "id")
+    return tuple(item.removeprefix(f"{whole}/") for item in unconfirmed if item.startswith(f"{whole}/"))
 
 
 def check_unconfirmed(resolver: Resolver, record: Plan | Clause | Reporting, *, path: str = "") -> None:

@@ -19,7 +19,7 @@ LONGEST_SLUG: Final = 14
 WORD: Final = r"(?:(?!关于|印发|转发|政府|[局委厅院镇乡])[\u4e00-\u9fff])"
 LEVELS: Final = (
     (Level.PROVINCE, re.compile(rf"{WORD}{{2,6}}?(?:省|自治区)")),
-    (Level.CITY, re.compile(rf"{WORD}{{1,8}}?(?:市|自治州|州(?![市县区镇乡])|地区|盟)")),
+    (Level.CITY, re.compile(rf"{WORD}{{1,8}}?(?:市(?!场|容|政(?![府协]))|自治州|州(?![市县区镇乡])|地区|盟)")),
     (Level.COUNTY, re.compile(rf"{WORD}{{1,10}}?[县区旗市]")),
     (Level.TOWN, re.compile(rf"{WORD}{{1,8}}?(?:街道|[镇乡])")),
 )

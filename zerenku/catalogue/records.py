@@ -41,6 +41,18 @@ def read(node: Node, shape: type[T]) -> tuple[T | None, list[Finding]]:
     return (None if findings else result), findings
 
 
+def read_plain(value: object, shape: type[T]) -> T | None:
+    """A record of `shape` from values that are plain already (mappings with their Span under `span`), or None.
+
+    None says only that something is wrong; `read` says what and where.
+    """
+    try:
+        result: T = _adapter(cast("Hashable", shape)).validate_python(value)
+    except ValidationError:
+        return None
+    return result
+
+
 @cache
 def _adapter(shape: Any) -> TypeAdapter[Any]:
     return TypeAdapter(shape)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 
 from rapidfuzz import fuzz, process
@@ -64,7 +65,9 @@ class Register(Generic[E_co]):
 
     def named(self, name: str) -> tuple[E_co, ...]:
         """Every entry that answers to the name."""
-        return tuple(self._by_name.get(tidy(name), ()))
+        # A name that stands among the tidy ones is tidy itself; tidying is most of the work.
+        found = self._by_name.get(name)
+        return tuple(self._by_name.get(tidy(name), ()) if found is None else found)
 
     def names(self) -> tuple[str, ...]:
         """Every known name, in source order."""
@@ -147,6 +150,18 @@ class Registers:
                 return here[0]
         exact = [department for department in found if tidy(department.name) == tidy(name)]
         return exact[0] if len(exact) == 1 else None
+
+    def term_words(self) -> tuple[tuple[str, str], ...]:
+        """(word, id of its term) for every name and alias that only one term has, without quotation marks."""
+        return self._term_words
+
+    @cached_property
+    def _term_words(self) -> tuple[tuple[str, str], ...]:
+        found: dict[str, dict[str, None]] = {}
+        for term in self.terms.entries:
+            for name in (term.name, *term.aliases):
+                found.setdefault(name.strip("“”"), {})[term.id] = None
+        return tuple((word, next(iter(ids))) for word, ids in found.items() if len(ids) == 1)
 
     def enterprise(self, name: str) -> Enterprise | None:
         """The enterprise word with that name or synonym, if exactly one answers."""

@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 
 from zerenku.catalogue.records import SPAN_KEY
 from zerenku.model.plan import Plan
+from zerenku.model.profile import LayoutProfile
 from zerenku.model.register import Department, Document, EnterpriseRegister, Place, Standard, Term, Topic
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -24,7 +25,7 @@ REGISTER_SHAPES: Final[dict[str, Any]] = {
 
 def schemas() -> dict[str, dict[str, Any]]:
     """File stem (`plan`, `places` …) → its JSON Schema."""
-    found = {"plan": _schema(Plan)}
+    found = {"plan": _schema(Plan), "profile": _schema(LayoutProfile)}
     for name, shape in REGISTER_SHAPES.items():
         inner = _schema(shape)
         if name != "enterprises":

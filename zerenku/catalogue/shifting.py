@@ -9,17 +9,20 @@ from datetime import date
 from typing import Final
 
 from zerenku.model.clause import FACT_CHARS, Clause, Deadline, Duty, Recurrence, Target
-from zerenku.model.plan import Attachment, Due, Plan, Reporting, Stage
+from zerenku.model.fields import filled
+from zerenku.model.plan import Attachment, Plan, Reporting, Stage
 
 # A year of the plan itself; the years inside a title of another paper or a 文号 stay as they are.
 OTHERS: Final = re.compile(r"《[^《》]*》|〔[^〔〕]*〕")
 YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?= ?年| ?[—–-]{1,2} ?(?:19|20)\d{2} ?年)")
-UNSIGNED: Final = ("title", "number", "issued", "printed")
+UNSIGNED: Final = ("number", "issued", "printed")
+# What says which record this is, or holds records with an `unconfirmed` of their own.
+KEPT: Final = frozenset("id place no mark starts clauses attachments reporting unconfirmed".split())
 
 
 def shift_plan(plan: Plan, *, plan_id: str, years: int) -> Plan:
     """`plan` moved by `years`: marks, headings, duties and owners copied; number and dates of issue empty; originals,
-    notes and corrections left behind; titles, basis and whatever holds a date listed in `unconfirmed`.
+    notes, corrections and the count of last year's items left behind; every field that says anything unconfirmed.
     """
     title, notice = shift_years(plan.title, years), plan.notice_title
     moved = replace(
@@ -38,13 +41,19 @@ def shift_plan(plan: Plan, *, plan_id: str, years: int) -> Plan:
         period=plan.period and (shift_month(plan.period[0], years), shift_month(plan.period[1], years)),
         stages=tuple(_stage(stage, years) for stage in plan.stages),
         reporting=tuple(_reporting(item, years) for item in plan.reporting),
+        counted=(),
         opening=None,
         closing=None,
         clauses=tuple(_clause(clause, years) for clause in plan.clauses),
         attachments=tuple(_attachment(item, years) for item in plan.attachments),
     )
-    doubted = [*UNSIGNED, *(name for name in ("notice_title", "basis", "period", "stages") if getattr(moved, name))]
-    return replace(moved, unconfirmed=tuple(doubted))
+    annexes = [f"attachments/{index}/{name}" for index, item in enumerate(moved.attachments) for name in _doubts(item)]
+    return replace(moved, unconfirmed=(*UNSIGNED, *_doubts(moved), *annexes))
+
+
+def _doubts(record: Plan | Attachment | Clause | Reporting) -> tuple[str, ...]:
+    """The fields that a person has to look at before the record is this year's: all that hold anything."""
+    return tuple(name for name in filled(record) if name not in KEPT)
 
 
 def years_between(plan: Plan, year: int) -> int:
@@ -99,16 +108,8 @@ def _stage(stage: Stage, years: int) -> Stage:
 def _reporting(item: Reporting, years: int) -> Reporting:
     due = item.due and replace(item.due, date=item.due.date and shift_day(item.due.date, years))
     due = due and replace(due, text=shift_years(due.text, years))
-    return replace(
-        item,
-        what=shift_years(item.what, years),
-        due=due,
-        unconfirmed=tuple(dict.fromkeys((*item.unconfirmed, *(("due",) if _dated(due) else ())))),
-    )
-
-
-def _dated(due: Due | None) -> bool:
-    return due is not None and due.date is not None
+    moved = replace(item, what=shift_years(item.what, years), due=due)
+    return replace(moved, unconfirmed=_doubts(moved))
 
 
 def _attachment(item: Attachment, years: int) -> Attachment:
@@ -130,19 +131,7 @@ def _clause(clause: Clause, years: int) -> Clause:
         notes=(),
         clauses=tuple(_clause(child, years) for child in clause.clauses),
     )
-    # What was said of a year is to be read again: dates, and words that a year was changed in.
-    doubted = [name for name in ("heading", "summary") if getattr(moved, name) != getattr(clause, name)]
-    doubted += ["deadlines"] if clause.deadlines else []
-    for index, (before, after) in enumerate(zip(clause.duties, moved.duties, strict=True)):
-        doubted += [f"duties/{index}/deadlines"] if before.deadlines else []
-        doubted += [f"duties/{index}/do"] if before.do != after.do else []
-        doubted += [f"duties/{index}/stage"] if before.stage else []
-    return replace(moved, unconfirmed=tuple(dict.fromkeys((*_still_there(clause), *doubted))))
-
-
-def _still_there(clause: Clause) -> list[str]:
-    """Earlier doubts, but for those about what is left behind."""
-    return [item for item in clause.unconfirmed if item.split("/")[0] not in {"text", "notes"}]
+    return replace(moved, unconfirmed=_doubts(moved))
 
 
 def _duty(duty: Duty, years: int) -> Duty:

@@ -11,6 +11,7 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, Levenshtein
 
+from zerenku.catalogue.institutions import meant_institution
 from zerenku.catalogue.registers import near, tidy
 
 # 安委办 and 安全生产委员会办公室 end alike once the long forms are cut.
@@ -75,6 +76,9 @@ class KnownNames:
         aliases = [(gap, known) for known in alike if known != plain and (gap := shortening(plain, known)) is not None]
         if aliases:
             return UnknownName(name, self._names[min(aliases)[1]], Likeness.ALIAS)
+        meant = meant_institution(plain)
+        if meant is not None:
+            return UnknownName(name, meant, Likeness.MISPRINT)
         nearest = near(plain, others, limit=1)
         return UnknownName(name, self._names[nearest[0]] if nearest else None, Likeness.NEW)
 

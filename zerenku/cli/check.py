@@ -77,9 +77,10 @@ def check(
         waived = len(found) - len(kept)
         counts = covered.lines() if covered else ()
         said = "".join(f"{line}\n" for line in (*map(str, chosen), *counts, _summary(loaded, checked, chosen, waived)))
-    if output is None:
+    refused = bool(errors) and not checked and loaded is None  # nothing was looked at: a count of 0 would be a lie
+    if output is None and (not refused or form == "json"):
         click.echo(said, nl=False)
-    else:
+    elif output is not None and not refused:
         write_file(output, said.encode())
     for error in errors:
         click.echo(f"错误：{error}", err=True)

@@ -11,7 +11,7 @@ from zerenku.cli.checked import LACKING, NO_ORIGINAL, UNFOUNDED
 from zerenku.cli.import_sources import source_files
 from zerenku.cli.progress import Progress
 from zerenku.cli.table import table
-from zerenku.coverage import CERTAINTY_COLUMNS, Coverage, Gap, PartCount, compare, count_parts
+from zerenku.coverage import CERTAINTY_COLUMNS, Gap, Originals, PartCount, compare, count_parts, texts_by_clause
 from zerenku.errors import SourceUnreadable
 from zerenku.extract.reading import extract
 from zerenku.importer import ImportWords, import_text
@@ -22,11 +22,11 @@ from zerenku.model.plan import Plan
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """What comparing found, the counts by plan and part, and the gaps of every plan that was compared, by its id."""
+    """What comparing found, the counts by plan and part, and what the originals say."""
 
     findings: tuple[Finding, ...]
     counts: tuple[tuple[Plan, tuple[PartCount, ...]], ...]
-    gaps: Mapping[str, tuple[Gap, ...]]
+    originals: Originals
 
     def lines(self) -> Iterator[str]:
         """The counts as a table for a terminal."""
@@ -53,22 +53,26 @@ def check_coverage(catalogue: Catalogue, originals: Path) -> Covered:
     findings: list[Finding] = []
     counts = []
     gaps: dict[str, tuple[Gap, ...]] = {}
+    texts: dict[str, Mapping[str, str]] = {}
     with Progress(len(catalogue.plans), "核对原文") as progress:
         for plan in catalogue.plans:
-            covered = _against(catalogue, plan, files.get(plan.id))
+            draft = _read(catalogue, plan, files.get(plan.id))
             items = None
-            if isinstance(covered, Finding):
-                findings.append(covered)
+            if isinstance(draft, Finding):
+                findings.append(draft)
             else:
+                covered = compare(catalogue, plan, draft)
+                texts[plan.id] = texts_by_clause(plan, draft)
                 findings += map(_finding, covered.gaps)
                 gaps[plan.id] = covered.gaps
                 items = dict(covered.items)
             counts.append((plan, count_parts(catalogue, plan.id, originals=items)))
             progress.step()
-    return Covered(tuple(findings), tuple(counts), gaps)
+    return Covered(tuple(findings), tuple(counts), Originals(gaps, texts))
 
 
-def _against(catalogue: Catalogue, plan: Plan, path: Path | None) -> Coverage | Finding:
+def _read(catalogue: Catalogue, plan: Plan, path: Path | None) -> Draft | Finding:
+    """What was read of a plan's original, or why nothing was."""
     if path is None:
         text, advice = "没有找到原文，未核对覆盖", f"把原文存成 {plan.id}.txt（或 .docx、.pdf 等）放进该目录"
         return Finding(plan.span, NO_ORIGINAL, text, Severity.WARNING, advice)
@@ -82,7 +86,7 @@ def _against(catalogue: Catalogue, plan: Plan, path: Path | None) -> Coverage | 
     draft = _same(plan, drafts)
     if draft is None:
         return Finding(plan.span, NO_ORIGINAL, f"{path.name} 里没有读到文字", Severity.WARNING, "换一份有文字的原文")
-    return compare(catalogue, plan, draft)
+    return draft
 
 
 def _same(plan: Plan, drafts: tuple[Draft, ...]) -> Draft | None:

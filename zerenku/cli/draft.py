@@ -11,6 +11,7 @@ import click
 
 from zerenku.cli.draft_fields import ask_for, given
 from zerenku.cli.draft_kinds import DOCX, KINDS, Kind, Paper, Wish
+from zerenku.cli.draft_layout import keep_layouts, reckoned_pages
 from zerenku.cli.export import plan_named
 from zerenku.cli.settings import root_of, say_findings
 from zerenku.errors import OutputRefused
@@ -48,7 +49,7 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> date:
 @click.option(
     "--from", "source", type=click.Path(path_type=Path), metavar="文件", help="把一份公文逐字重排成公文版式。"
 )
-@click.option("--department", metavar="部门", help="只写这个部门的（tasks、duties、ledger）。")
+@click.option("--department", metavar="部门", help="只写这个部门的（tasks、duties、ledger、自己的模板）。")
 @click.option(
     "--for", "words", multiple=True, metavar="类别", help="企业类别、作业、规模或身份，可写几次（checklist）。"
 )
@@ -65,6 +66,12 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> date:
 @click.option("--blank", is_flag=True, help="空白表，不填报来的数（progress-form）。")
 @click.option("--xlsx", is_flag=True, help="写成 Excel 表（progress-form）。")
 @click.option("--set", "fields", multiple=True, metavar="项=内容", help="填写一项，如 --set 联系人=某某，可写几次。")
+@click.option(
+    "--profile",
+    default="",
+    metavar="版式",
+    help="用哪个版式（content/profiles/ 里的文件名）；不写时按发文机关选，standard 为国家标准。",
+)
 @click.option("--as-of", "as_of", callback=_day, metavar="日期", help="按哪一天判断逾期，默认今天。")
 @click.option(
     "--proof", is_flag=True, help="写完再打开核对版式，核对单写在旁边；装有 LibreOffice 时连印出来的页面一起量。"
@@ -99,13 +106,14 @@ def draft(context: click.Context, /, kind: str | None, output: Path | None, **op
             raise click.UsageError("--from 和 --plan 只能写一个", context)
         from zerenku.cli.draft_source import draft_from  # noqa: PLC0415 - reads Word and PDF, only when asked
 
+        keep_layouts(context, root_of(context), options["profile"])
         made, default = [draft_from(root_of(context), source, kind=kind, fields=fields)], f"{source.stem}-{kind}"
         _write(made, output, default=Path(default), many=False, proof=options["proof"])
         return
     wish = _wish(context, wanted, fields, options)
     stem = wish.plan.id if wish.plan else "责任库"
     papers = list(wanted.make(wish))
-    _write(papers, output, default=Path(f"{stem}-{kind}"), many=wanted.many(wish), proof=options["proof"])
+    _write(papers, output, default=Path(f"{stem}-{kind}"), many=wanted.many(options), proof=options["proof"])
 
 
 def _wish(context: click.Context, wanted: Kind, fields: dict[str, str], options: dict[str, Any]) -> Wish:
@@ -113,16 +121,21 @@ def _wish(context: click.Context, wanted: Kind, fields: dict[str, str], options:
     plan_id = options["plan_id"]
     if plan_id is None and not wanted.without_plan:
         raise click.UsageError("请用 --plan 写明方案，如 --plan qinghe-2030", context)
+    asked = wanted.asked(context, options, fields)
     root = root_of(context)
     loaded = load(root)
     say_findings(loaded.errors)
     catalogue = loaded.sealed()
+    plan = plan_named(catalogue, plan_id) if plan_id else None
+    chain = catalogue.registers.place_chain(plan.place) if plan else ()
+    issuer = plan.issuers[0] if plan and plan.issuers else ""
+    keep_layouts(context, root, options["profile"], places=[place.id for place in chain], issuer=issuer)
     chosen = ("department", "words", "place", "month", "district", "data", "blank", "xlsx", "as_of")
     return Wish(
         catalogue=catalogue,
         root=root,
-        plan=plan_named(catalogue, plan_id) if plan_id else None,
-        fields=ask_for(wanted.fields, fields),
+        plan=plan,
+        fields=ask_for(asked, fields),
         **{name: options[name] for name in chosen},
     )
 
@@ -160,7 +173,7 @@ def _put(paper: Paper, goal: Path, *, proof: bool) -> None:
     if proof and paper.suffix == DOCX:
         from zerenku.cli.draft_proof import prove_paper  # noqa: PLC0415 - only when asked
 
-        prove_paper(goal)
+        prove_paper(goal, estimate=reckoned_pages(paper.data))
 
 
 def _own_template(context: click.Context, output: Path | None, fields: dict[str, str], options: dict[str, Any]) -> None:
@@ -168,13 +181,20 @@ def _own_template(context: click.Context, output: Path | None, fields: dict[str,
     template: Path | None = options["template"]
     if template is None:
         raise click.UsageError("--check 只检查模板，请用 --template 写明文件", context)
+    plan_id = options["plan_id"]
+    for key, name in OPTIONS.items():
+        if options[key] and key != "department":
+            raise click.UsageError(f"用自己的模板时用不到 {name}", context)
+    if options["department"] and plan_id is None and not options["check"]:
+        raise click.UsageError("--department 要和 --plan 一起写：模板按方案里这个部门的事项填写", context)
     from zerenku.cli.draft_template import check_own, fill_own  # noqa: PLC0415 - only when asked
 
-    root, plan_id = root_of(context), options["plan_id"]
+    root = root_of(context)
     if options["check"]:
         context.exit(check_own(template, fields))
     goal = output or Path(f"{template.stem}-{plan_id or '填好'}.docx")
     if goal.suffix != DOCX:
         raise OutputRefused(str(goal), "文件名应以 .docx 结尾")
-    write_file(goal, fill_own(root, template, plan_id, fields))
+    department = options["department"]
+    write_file(goal, fill_own(root, template, plan_id, fields, department=department, as_of=options["as_of"]))
     click.echo(f"已写出：{goal}（文字取自本库的，系摘编，以原文为准）")

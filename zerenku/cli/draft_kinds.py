@@ -65,20 +65,30 @@ class Wish:
 class Kind:
     """One kind of paper. Its maker is loaded when it is wanted: the clerk need not wait for all the others.
 
-    `module` holds `make_<kind>` and `FIELDS_OF`, the fields by kind.
+    `module` holds `make_<kind>` and `FIELDS_OF`, the fields by kind. `many` tells from the options whether several
+    papers are made; `each` is the field that then each of them fills by itself.
     """
 
     name: str
     module: str
     reads: frozenset[str] = frozenset()
     without_plan: bool = False
-    many: Callable[[Wish], bool] = lambda _: False
+    many: Callable[[Mapping[str, Any]], bool] = lambda _: False
+    each: str = ""
 
     @property
     def fields(self) -> tuple[str, ...]:
         """The fields that `--set` may fill."""
         found: tuple[str, ...] = self._module().FIELDS_OF[self.name]
         return found
+
+    def asked(self, context: click.Context, options: Mapping[str, Any], filled: Mapping[str, str]) -> tuple[str, ...]:
+        """The fields to ask for. Wrong use when one was filled that every paper of a batch has of its own."""
+        if not (self.each and self.many(options)):
+            return self.fields
+        if self.each in filled:
+            raise click.UsageError(f"一次写出几份时各有各的{self.each}，不能都设成一个，请加 --department", context)
+        return tuple(name for name in self.fields if name != self.each)
 
     def make(self, wish: Wish) -> Iterable[Paper]:
         """The papers wished for."""
@@ -95,8 +105,8 @@ class Kind:
                 raise click.UsageError(f"这一种公文用不到 {name}", context)
 
 
-def _whole_batch(wish: Wish) -> bool:
-    return wish.department is None
+def _whole_batch(options: Mapping[str, Any]) -> bool:
+    return options["department"] is None
 
 
 OURS: Final = "zerenku.cli.draft_papers"
@@ -109,7 +119,7 @@ KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
             Kind("notice", OURS, frozenset({"--from"})),
             Kind("plan", OURS, frozenset({"--from"})),
             Kind("tasks", OURS, frozenset({"--department"})),
-            Kind("duties", OURS, frozenset({"--department"}), without_plan=True, many=_whole_batch),
+            Kind("duties", OURS, frozenset({"--department"}), without_plan=True, many=_whole_batch, each="主送机关"),
             Kind("progress-form", OF_RETURNS, RETURNED | {"--blank", "--xlsx"}),
             Kind("progress-report", OF_RETURNS, RETURNED),
             Kind("summary", OF_RETURNS, RETURNED),

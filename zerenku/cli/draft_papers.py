@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final, Literal
 
+import click
+
 from generators.blocks import Document
 from generators.compose import checklist, duties, ledger, notice, plan, tasks, upward
-from generators.word.writer import write_docx
 from zerenku.cli.draft_kinds import SAMPLE, Paper, Wish
+from zerenku.cli.draft_layout import write_docx
 from zerenku.errors import UnknownName
 from zerenku.model.register import Department
 
@@ -24,7 +26,7 @@ FIELDS_OF: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 
-def _department_id(wish: Wish) -> str | None:
+def department_id(wish: Wish) -> str | None:
     """The id of the department named, by id or by any of its names in the plan's place."""
     if wish.department is None:
         return None
@@ -69,25 +71,31 @@ def _final(wish: Wish, part: Literal["notice", "plan"]) -> Paper:
     from generators.compose import held_text  # noqa: PLC0415 - reads texts as the importer does; for such plans only
 
     done = held_text.from_plan(wish.catalogue, wish.of.id, kind=part, fields=wish.fields)
-    data = write_docx(done.document)
+    data = write_docx(done.document, verbatim=True)
     return Paper(done.document.title, data, called="正式稿", say="文字逐字取自方案的原文", remarks=done.remarks)
 
 
 def make_tasks(wish: Wish) -> Iterator[Paper]:
     """任务分解表."""
-    made = tasks.compose_tasks(wish.catalogue, wish.of.id, department_id=_department_id(wish), fields=wish.fields)
+    made = tasks.compose_tasks(wish.catalogue, wish.of.id, department_id=department_id(wish), fields=wish.fields)
     yield _paper(made)
 
 
 def make_duties(wish: Wish) -> Iterator[Paper]:
     """部门责任清单 of one department, or of every department with something to do."""
     plan_id = wish.plan.id if wish.plan else None
-    if department := _department_id(wish):
+    if department := department_id(wish):
         yield _paper(duties.compose_duties(wish.catalogue, department, plan_id=plan_id, fields=wish.fields))
         return
+    above: list[str] = []
     for owner, document in duties.compose_all_duties(wish.catalogue, plan_id=plan_id, fields=wish.fields):
+        if document is None:
+            above.append(owner.name)
+            continue
         # Departments of two places may bear one name; their ids differ.
         yield Paper(f"{owner.id.replace('/', '-')}-{owner.name}", write_docx(document))
+    if above:
+        click.echo(f"提示：没有写给上级的 {len(above)} 份：{'、'.join(above)}；要写时用 --department 单写", err=True)
 
 
 def _meant(wish: Wish) -> tuple[str, ...]:
@@ -134,7 +142,7 @@ def make_ledger(wish: Wish) -> Iterator[Paper]:
     made = ledger.compose_ledger(
         wish.catalogue,
         plan_id=wish.plan.id if wish.plan else None,
-        department_id=_department_id(wish),
+        department_id=department_id(wish),
         fields=wish.fields,
     )
     yield _paper(made, called="空白台账", say=BLANK_FORM)

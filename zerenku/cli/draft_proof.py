@@ -22,13 +22,16 @@ class ProofFailed(ZerenkuError):
         super().__init__(f"{path}：版式有 {count} 项不合格，见 {sheet}")
 
 
-def prove_paper(path: Path) -> None:
-    """Measure a paper on disk and write its sheet beside it; ProofFailed when a rule is not met."""
+def prove_paper(path: Path, *, estimate: int | None = None) -> None:
+    """Measure a paper on disk and write its sheet beside it; ProofFailed when a rule is not met.
+
+    `estimate` is how many pages it should take.
+    """
     data = path.read_bytes()
     proof = prove(data)
     if office():
         try:
-            proof += prove_pages(data, render(data))
+            proof += prove_pages(data, render(data), estimate=estimate)
         except Refusal as refusal:
             raise SourceUnreadable(str(path), f"排不出页面：{refusal.reason}") from refusal
     else:

@@ -7,8 +7,8 @@ from typing import Final
 
 from generators.blocks import Document
 from generators.compose import progress_form, progress_report, reminder, summary
-from generators.word.writer import write_docx
 from zerenku.cli.draft_kinds import DOCX, SAMPLE, XLSX, Paper, Wish
+from zerenku.cli.draft_layout import write_docx
 from zerenku.model.finding import Finding
 from zerenku.returns.forms import form_of
 from zerenku.returns.reading import wanted_month

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generators.compose.retypeset import papers, retypeset
-from generators.word.writer import write_docx
 from zerenku.cli.check_papers import known_registers
 from zerenku.cli.draft_kinds import DOCX, Paper
+from zerenku.cli.draft_layout import write_docx
 from zerenku.errors import SourceUnreadable
 from zerenku.extract.reading import extract
 from zerenku.importer import ImportWords, import_text
@@ -37,7 +37,7 @@ def draft_from(root: Path, source: Path, *, kind: str, fields: Mapping[str, str]
         remarks += (f"这个文件里有 {len(found)} 份公文，只排了第一份；请拆开再排其余的",)
     return Paper(
         name=source.stem,
-        data=write_docx(done.document),
+        data=write_docx(done.document, verbatim=True),
         suffix=DOCX,
         called="重排的公文",
         say="文字与来文逐字相同",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import click
@@ -11,6 +12,8 @@ from generators.template.check import inspect
 from generators.template.fill import fill_template
 from generators.template.names import known_names, listed
 from generators.template.values import own_values, values_of
+from zerenku.cli.draft_kinds import Wish
+from zerenku.cli.draft_papers import department_id
 from zerenku.cli.export import plan_named
 from zerenku.cli.settings import say_findings
 from zerenku.errors import SourceUnreadable
@@ -36,8 +39,13 @@ def check_own(template: Path, fields: Mapping[str, str]) -> int:
     return 0
 
 
-def fill_own(root: Path, template: Path, plan_id: str | None, fields: Mapping[str, str]) -> bytes:
-    """The filled paper. UnknownName for a plan that is not there, TemplateRefused for a template with errors."""
+def fill_own(
+    root: Path, template: Path, plan_id: str | None, fields: Mapping[str, str], *, department: str | None, as_of: date
+) -> bytes:
+    """The filled paper, with a department only about what concerns it.
+
+    UnknownName for a plan or department that is not there, TemplateRefused for a template with errors.
+    """
     data = _bytes(template)
     loaded = load(root)
     say_findings(loaded.errors)
@@ -45,7 +53,9 @@ def fill_own(root: Path, template: Path, plan_id: str | None, fields: Mapping[st
     if plan_id is None:
         return fill_template(data, own_values(fields), file=str(template))
     plan = plan_named(catalogue, plan_id)
-    return fill_template(data, values_of(catalogue, plan.id, fields=fields), file=str(template))
+    owner = department_id(Wish(catalogue, root, as_of, plan=plan, department=department))
+    values = values_of(catalogue, plan.id, department_id=owner, fields=fields)
+    return fill_template(data, values, file=str(template))
 
 
 def _bytes(template: Path) -> bytes:

@@ -1,34 +1,34 @@
-"""`zerenku export`: what the catalogue knows of a plan, as interchange JSON; and the JSON Schemas of the sources."""
+"""`zerenku export`: what the catalogue knows of a plan, as JSON, table or calendar; and the schemas of the sources."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Final
 
 import click
 
 from zerenku.catalogue.catalogue import Catalogue
 from zerenku.catalogue.compare import clauses_of
+from zerenku.catalogue.entries import LinkedDuty
 from zerenku.catalogue.interchange import plan_json
 from zerenku.catalogue.registers import near
 from zerenku.catalogue.schema import schemas
-from zerenku.cli.settings import not_yet, root_of, say_findings
+from zerenku.cli.settings import root_of, say_findings
 from zerenku.errors import ContentBroken, OutputRefused, TextMissing, UnknownName, WorkspaceMissing
 from zerenku.model.plan import Plan
 from zerenku.store.atomic import write_file
 from zerenku.store.imported import plans_folder
 from zerenku.store.workspace import load, read_plan
 
-LATER = ("xlsx", "ics", "csv")
-
 
 @click.command(short_help="导出方案数据")
 @click.argument("plan", required=False, metavar="[方案]")
 @click.option("--json", "form", flag_value="json", default="json", help="交换格式 JSON（默认）。")
 @click.option("--text", "form", flag_value="text", help="由源文件拼回的原文，只用于导入的方案。")
-@click.option("--xlsx", "form", flag_value="xlsx", help="表格（尚未实现）。")
-@click.option("--ics", "form", flag_value="ics", help="日历（尚未实现）。")
-@click.option("--csv", "form", flag_value="csv", help="表格（尚未实现）。")
+@click.option("--xlsx", "form", flag_value="xlsx", help="责任清单表格，用 Excel、WPS 打开。")
+@click.option("--ics", "form", flag_value="ics", help="时限日历，导入手机、电脑的日历程序。")
+@click.option("--csv", "form", flag_value="csv", help="责任清单，逗号分隔的文本。")
 @click.option(
     "--schema", type=click.Path(path_type=Path), metavar="目录", help="写出各类源文件的 JSON Schema，供编辑器补全。"
 )
@@ -39,8 +39,6 @@ def export(context: click.Context, plan: str | None, form: str, schema: Path | N
     if schema is not None:
         _write_schemas(schema)
         return
-    if form in LATER:
-        raise not_yet(f"export --{form}")
     if form == "text":
         if plan is None:
             raise click.UsageError("--text 请写明方案，如 zerenku export qinghe-2030 --text", context)
@@ -49,18 +47,52 @@ def export(context: click.Context, plan: str | None, form: str, schema: Path | N
     loaded = load(root_of(context))
     say_findings(loaded.errors)
     catalogue = loaded.sealed()
-    data: object = [plan_json(catalogue, item) for item in catalogue.plans]
-    if plan is not None:
-        data = plan_json(catalogue, plan_named(catalogue, plan))
+    chosen = plan_named(catalogue, plan) if plan is not None else None
+    if form in TABLES:
+        if form == "xlsx" and output is None:
+            raise click.UsageError("--xlsx 请用 -o 写明文件，如 -o 责任清单.xlsx", context)
+        _give(TABLES[form](catalogue, chosen), output)
+        return
+    data: object = plan_json(catalogue, chosen) if chosen else [plan_json(catalogue, item) for item in catalogue.plans]
     _give(json.dumps(data, ensure_ascii=False, indent=2) + "\n", output)
 
 
-def _give(text: str, output: Path | None) -> None:
-    """Print the text as it is, or write it."""
+def _give(content: str | bytes, output: Path | None) -> None:
+    """Print the content as it is, or write it."""
     if output is None:
-        click.echo(text, nl=False)
+        click.echo(content, nl=False)
     else:
-        write_file(output, text.encode())
+        write_file(output, content if isinstance(content, bytes) else content.encode())
+
+
+# Each loads a library that the other forms do without.
+
+
+def _xlsx(catalogue: Catalogue, plan: Plan | None) -> bytes:
+    from generators.tables.duties import duty_rows  # noqa: PLC0415
+    from generators.xlsx.duty_table import write_duties  # noqa: PLC0415
+
+    return write_duties(duty_rows(_duties(catalogue, plan)), title=plan.title if plan else "责任清单")
+
+
+def _csv(catalogue: Catalogue, plan: Plan | None) -> bytes:
+    from generators.tables.delimited import to_csv  # noqa: PLC0415
+    from generators.tables.duties import HEADS, duty_rows  # noqa: PLC0415
+
+    return to_csv(HEADS, duty_rows(_duties(catalogue, plan)))
+
+
+def _ics(catalogue: Catalogue, plan: Plan | None) -> bytes:
+    from generators.calendar.feed import calendar_of  # noqa: PLC0415
+
+    return calendar_of(catalogue, plan)
+
+
+TABLES: Final = {"xlsx": _xlsx, "ics": _ics, "csv": _csv}
+
+
+def _duties(catalogue: Catalogue, plan: Plan | None) -> tuple[LinkedDuty, ...]:
+    return catalogue.duties_of(plan.id) if plan else catalogue.duties
 
 
 def original_text(root: Path, plan_id: str) -> str:

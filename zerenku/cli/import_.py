@@ -64,9 +64,9 @@ def import_(context: click.Context, /, files: tuple[Path, ...], **options: Any) 
     sources = _sources(wish)
     learner = Learner(sources, syllables)
     failed = len(errors)
-    words = _words(learner.registers)
+    task = Task(_words(learner.registers), as_json=wish.as_json, whole=wish.against is not None)
     with Progress(len(paths), "已读", quiet=wish.as_json) as progress:
-        read = _stepping(read_files(paths, Task(words, as_json=wish.as_json)), progress)
+        read = _stepping(read_files(paths, task), progress)
         failed += _run(wish, learner, read, alone=len(paths) == 1)
     context.exit(1 if failed else 0)
 
@@ -170,7 +170,7 @@ def _run(wish: Wish, learner: Learner, files: Iterator[ReadFile], *, alone: bool
                     continue
                 report.add(item, placed, fate, source=str(file.path), alone=alone)
                 if fate not in {Fate.TWICE, Fate.KEPT}:
-                    unknown = learner.meet(placed.plan)
+                    unknown = learner.meet(placed.plan, names=placed.body.names)
                     report.add_unknown(placed.plan.place, unknown)
                     if wish.learn:
                         learner.learn(unknown)

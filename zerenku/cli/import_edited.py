@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -25,11 +26,14 @@ from zerenku.model.plan import Plan
 from zerenku.store.workspace import load
 
 SKETCHED: Final = ("notice", "plan", "tasks")
+OF_ONE: Final = re.compile("附件：([^：]{1,60}?)责任清单")
+OF_FIRM: Final = re.compile("适用：(?P<words>.+?)(?:　　所在地：(?P<place>.+))?")
 ENOUGH: Final = 0.3
 """Of all lines of a draft and of the copy so many must be in both: else it is a paper of another kind."""
 ZIP: Final = b"PK"
 OF_DEPARTMENT: Final = re.compile("任务分解表（([^（）]+)）")
 LABELLED: Final = re.compile("。(?=(?:时限|频次|指标)：)")
+NUMBER: Final = "序号"
 LABELS: Final = frozenset({"时限", "频次", "指标"})
 NEVER: Final = date.min
 """The day of reading, which none of these papers looks at."""
@@ -50,13 +54,18 @@ def edited_against(root: Path, plan: Plan, path: Path) -> tuple[Difference, ...]
 
 
 def _ids(plan: Plan) -> dict[str, str]:
-    """Bookmark → path of the clause."""
+    """Bookmark → path of the clause; behind it the number of the duty where a row tells only that one."""
     found = {}
-    for path, _ in clauses_of(plan):
-        try:
-            found[bookmark_of(f"{plan.id}/{ClausePath.parse(path).anchor}")] = path
-        except ValueError:
-            continue
+    for path, clause in clauses_of(plan):
+        anchor = f"{plan.id}/{ClausePath.parse(path).anchor}"
+        numbers = [duty.id or f"d{index}" for index, duty in enumerate(clause.duties, start=1)]
+        for end, where in (("", path), *((f"-{number}", f"{path} {number}") for number in numbers)):
+            try:
+                found[bookmark_of(anchor + end)] = where
+            except ValueError:
+                continue
+    for index in range(1, len(plan.reporting) + 1):
+        found[bookmark_of(f"{plan.id}/r{index}")] = f"报送要求{index}"
     return found
 
 
@@ -77,14 +86,27 @@ def _drafted(root: Path, plan: Plan, copy: Sequence[MarkedLine], ids: Mapping[st
     held = next((item for item in loaded.catalogue.plans if item.id == plan.id), None) if loaded.catalogue else None
     if loaded.catalogue is None or held is None:
         return
-    named = OF_DEPARTMENT.search("".join("".join(line.text.split()) for line in copy))
-    for kind in SKETCHED:
-        department = named[1] if named and kind == "tasks" else None
+    wish = Wish(loaded.catalogue, root, NEVER, plan=held)
+    for kind, own in _wishes(wish, [line.text for line in copy]):
         try:
-            made = list(KINDS[kind].make(Wish(loaded.catalogue, root, NEVER, plan=held, department=department)))
+            made = list(KINDS[kind].make(own))
         except ZerenkuError:
             continue
         yield from (_marked(paper.data, ids) for paper in made)
+
+
+def _wishes(wish: Wish, copy: Sequence[str]) -> Iterator[tuple[str, Wish]]:
+    """The kinds of papers that the copy may be, each for whom the copy itself names."""
+    run = "".join("".join(text.split()) for text in copy)
+    named = OF_DEPARTMENT.search(run)
+    for kind in SKETCHED:
+        yield kind, replace(wish, department=named[1] if named and kind == "tasks" else None)
+    if one := OF_ONE.search(run):
+        yield "duties", replace(wish, department=one[1])
+    if firm := next((found for text in copy if (found := OF_FIRM.fullmatch(text.strip()))), None):
+        enterprises = wish.catalogue.registers.enterprises
+        if all(enterprises.named(word) for word in firm["words"].split("、")):
+            yield "checklist", replace(wish, words=tuple(firm["words"].split("、")), place=firm["place"])
 
 
 def _nearest(drafted: Sequence[list[MarkedLine]], copy: Sequence[MarkedLine]) -> list[MarkedLine] | None:
@@ -139,7 +161,7 @@ class _Fields:
             width = max(len(was), len(now))
             names = [*columns, *(f"第{index + 1}栏" for index in range(len(columns), width))]
             pairs = zip(names, _filled(was, width), _filled(now, width), strict=False)
-            return {name: (left, right) for name, left, right in pairs}
+            return {name: (left, right) for name, left, right in pairs if name != NUMBER}
         if clause is None:
             return {"文字": (old.text, new.text)}
         if self._verbatim:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
 from zerenku.catalogue.compare import Difference, Sheet, differences, sheet_of
 from zerenku.catalogue.naming import free_id, place_of, slug_of, year_of
+from zerenku.catalogue.records import read
+from zerenku.cli.import_body import Body, body_of
 from zerenku.cli.import_reading import ReadPlan
 from zerenku.cli.import_sameness import Sketch, sketch_of
 from zerenku.errors import PlanUnnamed
@@ -29,6 +31,7 @@ from zerenku.store.imported import (
 )
 from zerenku.store.pinyin import syllables
 from zerenku.store.workspace import read_plan
+from zerenku.store.yaml_nodes import parse_yaml
 from zerenku.store.yaml_writer import dump_plan
 
 
@@ -45,9 +48,10 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A plan with its id and place, and the file it belongs in."""
+    """A plan with its id and place, and the file it belongs in; the plan's clauses may be in its body only."""
 
     plan: Plan
+    body: Body
     goal: Path
     twice: bool = False
 
@@ -82,11 +86,18 @@ class Placer:
         else:
             place = slug_of(Path(source).stem, syllables) or "plan"
         entry = self._learner.registers.places.get(place)
-        plan = settle(read.plan, place_name=entry.name if entry else place)
-        plan = replace(plan, place=place, basis=self._basis(read.basis))
-        plan_id, twice = self._free_id(self._plan_id or "-".join(filter(None, (place, year))), plan, Path(source).name)
+        plan, body = read.plan, read.body
+        if body is None:
+            plan = settle(plan, place_name=entry.name if entry else place)
+            body = body_of(plan)
+        wanted = self._plan_id or "-".join(filter(None, (place, year)))
+        plan = replace(plan, id=wanted, place=place, basis=self._basis(read.basis))
+        plan_id, twice = self._free_id(plan, body, Path(source).name)
         plan = replace(plan, id=plan_id)
-        return Placed(plan, self._out / f"{plan_id}.yml", twice=twice)
+        return Placed(plan, body, self._goal(plan_id), twice=twice)
+
+    def _goal(self, plan_id: str) -> Path:
+        return self._out / f"{plan_id}.yml"
 
     def _basis(self, cites: tuple[str, ...]) -> tuple[str, ...]:
         """Ids of registered documents; those that are not are registered when learning, else left out."""
@@ -97,32 +108,44 @@ class Placer:
             found = [item.document.id for item in answers if item and item.document]
         return tuple(dict.fromkeys(item for item in found if item))
 
-    def _free_id(self, wanted: str, plan: Plan, source: str) -> tuple[str, bool]:
+    def _free_id(self, plan: Plan, body: Body, source: str) -> tuple[str, bool]:
         """The first of id, id-2 … that is free or already this plan's; whether this run has met the plan before."""
-        sketch = sketch_of(plan, source=printable_name(source))
+        sketch = sketch_of(plan, source=printable_name(source), starts=body.starts)
         twice: list[str] = []
-        plan_id = free_id(wanted, lambda name: not self._may_take(name, sketch, twice))
+
+        def taken(name: str) -> bool:
+            may = self._may_take(name, sketch, twice, lambda: self._is_written(replace(plan, id=name), body, source))
+            return not may
+
+        plan_id = free_id(plan.id, taken)
         if not twice:
             self._given[plan_id] = sketch
         return plan_id, bool(twice)
 
-    def _may_take(self, plan_id: str, sketch: Sketch, twice: list[str]) -> bool:
+    def _may_take(self, plan_id: str, sketch: Sketch, twice: list[str], is_written: Callable[[], bool]) -> bool:
         """Whether an id is free or this plan's own; notes in `twice` that this run has met the plan already."""
         before = self._given.get(plan_id)
         if before is not None:
             same = sketch.is_same_plan(before) and sketch.is_same_text(before)
             twice += [plan_id] if same else []
             return same
+        if is_written():
+            return True
         there = self._sketch_there(plan_id)
         if there is None or plan_id == self._plan_id:
             return True
         # What a person wrote is told by its title alone: its clauses need not be cut as ours are.
         return sketch.is_same_plan(there) and (there.source in {None, sketch.source} or sketch.is_same_text(there))
 
+    def _is_written(self, plan: Plan, body: Body, source: str) -> bool:
+        """Whether the plan's file is there, letter for letter: told without reading it as a plan."""
+        goal = self._goal(plan.id)
+        return goal.is_file() and goal.read_bytes() == _text(plan, body, source).encode()
+
     def _sketch_there(self, plan_id: str) -> Sketch | None:
         """What the file of an id holds, looked up once; None without a readable file."""
         if plan_id not in self._there:
-            goal = self._out / f"{plan_id}.yml"
+            goal = self._goal(plan_id)
             plan = read_plan(goal, name=goal.name)[0] if goal.is_file() else None
             source = source_of(goal.read_text(encoding="utf-8-sig")) if plan else None
             self._there[plan_id] = sketch_of(plan, source=source) if plan else None
@@ -133,7 +156,7 @@ class Placer:
         plan, goal = placed.plan, placed.goal
         if placed.twice:
             return Fate.TWICE, [f"{source}：与前面的《{plan.title}》是同一个方案（{plan.id}），没有再写"]
-        text = stamped(dump_plan(plan), source=source)
+        text = _text(plan, placed.body, source)
         if not goal.exists():
             self._save(plan, goal, text)
             return Fate.NEW, []
@@ -147,7 +170,7 @@ class Placer:
             return Fate.UPDATED, []
         there, _ = read_plan(goal, name=goal.name)
         if not force:
-            return Fate.KEPT, self._three_way(plan, goal, there)
+            return Fate.KEPT, self._three_way(_again(text) or plan, goal, there)
         copy = back_up(goal)
         self._save(plan, goal, text)
         return Fate.FORCED, [f"{goal}：原来的已备份为 {copy.name}"]
@@ -170,6 +193,16 @@ class Placer:
             return [*lines, *(_lines(differences(mine, new)) or ["  没有不同"])]
         lines = [f"{goal}：上次导入之后有人改过，没有覆盖；{advice}"]
         return [*lines, *_both_sides(sheet_of(base), mine, new)]
+
+
+def _text(plan: Plan, body: Body, source: str) -> str:
+    return stamped(dump_plan(plan, written=body.written), source=source)
+
+
+def _again(text: str) -> Plan | None:
+    """The plan with its clauses, as a reader of its file gets it."""
+    node, _ = parse_yaml(text, file="")
+    return read(node, Plan)[0] if node else None
 
 
 def _both_sides(base: Sheet, mine: Sheet, new: Sheet) -> Iterator[str]:

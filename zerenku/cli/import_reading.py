@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections import deque
@@ -13,9 +14,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
+from zerenku.cli.import_body import Body, body_of, head_of
 from zerenku.errors import SourceUnreadable
 from zerenku.extract.reading import extract
 from zerenku.importer import ImportWords, draft_json, draft_plan, import_text
+from zerenku.importer.settle import settle
 from zerenku.linter.runner import findings_json, lint_paper
 from zerenku.model.outline import Draft, Original, Unread
 from zerenku.model.plan import Plan
@@ -28,13 +31,17 @@ MOST_WORKERS: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class ReadPlan:
-    """A plan as read, still without id and place. `basis` are the cites that name its basis; `claimed` is 0 to 1."""
+    """A plan as read, still without id and place. `basis` are the cites that name its basis; `claimed` is 0 to 1.
+
+    With a `body` the plan is settled, and may have come without its clauses.
+    """
 
     plan: Plan
     basis: tuple[str, ...]
     claimed: float
     unread: tuple[Unread, ...]
     json: dict[str, Any] | None = None
+    body: Body | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +55,11 @@ class ReadFile:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """How to read: words of the registers, and whether the interchange JSON is wanted."""
+    """How to read: words of the registers, whether the interchange JSON is wanted, and plans with all their clauses."""
 
     words: ImportWords = field(default_factory=ImportWords)
     as_json: bool = False
+    whole: bool = True
 
 
 def read_file(path: Path, task: Task) -> ReadFile:
@@ -66,17 +74,22 @@ def read_file(path: Path, task: Task) -> ReadFile:
         return ReadFile(path, error=f"{path}：读不下去（{said}）；这是程序的缺陷，请把这个文件交给维护者")
     if not drafts:
         return ReadFile(path, error=f"{path}：没有读到文字；扫描件请先识别文字，再导入")
-    return ReadFile(path, tuple(_read_plan(draft, original if task.as_json else None) for draft in drafts))
+    return ReadFile(path, tuple(_read_plan(draft, original, task) for draft in drafts))
 
 
-def _read_plan(draft: Draft, original: Original | None) -> ReadPlan:
-    """`original` is given where the interchange JSON is wanted, for the findings in it."""
+def _read_plan(draft: Draft, original: Original, task: Task) -> ReadPlan:
+    plan, body = draft_plan(draft, plan_id="", place_id=""), None
+    if plan.issuers:
+        # Settling a paper that nobody signed takes the name of its place, which placing finds out.
+        plan = settle(plan, place_name="")
+        body = body_of(plan, write=not task.as_json)
     return ReadPlan(
-        plan=draft_plan(draft, plan_id="", place_id=""),
+        plan=plan if body is None or task.whole else head_of(plan),
         basis=tuple(item.value for item in draft.outline.head.basis),
         claimed=draft.claimed,
         unread=draft.unread,
-        json=_json(draft, original) if original else None,
+        json=_json(draft, original) if task.as_json else None,
+        body=body,
     )
 
 
@@ -128,7 +141,11 @@ def _pooled(chunks: Sequence[tuple[Path, ...]], task: Task, workers: int) -> Ite
 
 def _pool(workers: int) -> ProcessPoolExecutor:
     # Spawned everywhere alike: a forked process may hang on a lock that another thread held.
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
+
+
+def _begin() -> None:
+    gc.freeze()  # What is loaded by now stays: no search for cycles needs to go through it.
 
 
 def _read_chunk(paths: tuple[Path, ...], task: Task) -> list[ReadFile]:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from zerenku.catalogue.compare import clauses_of
 from zerenku.catalogue.registers import tidy
 from zerenku.cli.import_placing import Fate, Placed
 from zerenku.cli.import_reading import ReadPlan
@@ -36,10 +35,9 @@ class Report:
 
     def add(self, read: ReadPlan, placed: Placed, fate: Fate, *, source: str, alone: bool) -> None:
         """One plan: its row, its unread places, its unknown names."""
-        clauses = [clause for _, clause in clauses_of(placed.plan)]
-        duties = sum(len(clause.duties) for clause in clauses)
         share = f"{int(read.claimed * 1000) / 10:.1f}%"
-        row = (source, placed.plan.id, str(len(clauses)), str(duties), share, str(len(read.unread)), fate.value)
+        counts = (str(placed.body.clauses), str(placed.body.duties))
+        row = (source, placed.plan.id, *counts, share, str(len(read.unread)), fate.value)
         self.rows.append(row)
         self.kept += fate is Fate.KEPT
         shown = read.unread if alone else read.unread[:MOST_UNREAD]

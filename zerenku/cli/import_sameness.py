@@ -36,7 +36,9 @@ class Sketch:
         return len(self.starts & other.starts) >= HALF * len(self.starts | other.starts)
 
 
-def sketch_of(plan: Plan, *, source: str | None = None) -> Sketch:
-    """The sketch of a record."""
+def sketch_of(plan: Plan, *, source: str | None = None, starts: frozenset[str] | None = None) -> Sketch:
+    """The sketch of a record; `starts` stand for its clauses where it came without them."""
+    if starts is None:
+        starts = frozenset(clause.starts for _, clause in clauses_of(plan))
     title = re.sub(r"[^0-9A-Za-z\u4e00-\u9fff]", "", plan.title)
-    return Sketch(title, plan.number, frozenset(clause.starts for _, clause in clauses_of(plan)), source)
+    return Sketch(title, plan.number, starts, source)

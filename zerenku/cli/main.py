@@ -18,7 +18,7 @@ from zerenku.errors import ZerenkuError
 # Modules are imported when their command is called, so that `who` need not wait for MkDocs and the Word writer.
 COMMANDS: Final = {
     "build": ("zerenku.cli.build", "由 content/ 生成网站、检索索引和样稿"),
-    "serve": ("zerenku.cli.serve", "在本机 127.0.0.1 打开网站"),
+    "serve": ("zerenku.cli.serve", "在本机 127.0.0.1 打开网站和检索接口"),
     "search": ("search.commands", "检索条款"),
     "who": ("search.commands", "问一件事归谁管"),
     "import": ("zerenku.cli.import_", "把公文读成方案源文件"),

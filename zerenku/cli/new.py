@@ -63,5 +63,5 @@ def _new_plan(root: Path, like: str, year: int) -> None:
         raise OutputRefused(str(goal), "已有这个方案；要重来请先改名或移走")
     write_file(goal, dump_plan(shift_plan(plan, plan_id=plan_id, years=years)).encode())
     moved = f"日期{'顺延' if years > 0 else '提前'} {abs(years)} 年"
-    click.echo(f"已新建方案：{goal}（照 {like}，{moved}，文号和日期留空，带日期的各项都标了待确认）")
+    click.echo(f"已新建方案：{goal}（照 {like}，{moved}，文号和日期留空，各项都标了待确认）")
     click.echo("下一步：对照新的部署改正后，从 unconfirmed 里删去已核对的项，再运行 zerenku check")

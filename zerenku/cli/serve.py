@@ -1,56 +1,138 @@
-"""`zerenku serve`: the built site on 127.0.0.1, for this machine only."""
+"""`zerenku serve`: the built site and the search over HTTP, on 127.0.0.1, for this machine only."""
 
 from __future__ import annotations
 
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+import os
+import socket
+import sys
+from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
+from urllib.parse import parse_qs
 
 import click
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Receive, Scope, Send
 
+from search.web import ROUTES, ApiSettings, Metrics, api_app, open_edition
+from search.web.serving import MakeApp, bind, can_share, serve_on, server_of
+from search.web.settings import CACHED, RATE
 from zerenku.build import build_workspace
-from zerenku.cli.settings import not_yet, root_of, say_findings
-from zerenku.errors import OutputRefused
+from zerenku.catalogue.catalogue import Catalogue
+from zerenku.cli.build import progress_bars
+from zerenku.cli.live import CHANGES, CLIENT, SCRIPT, Changes, with_script
+from zerenku.cli.settings import root_of, say_findings
+from zerenku.cli.watch import Watcher
+from zerenku.store.parallel import processors
+from zerenku.store.shelf import Shelf
 from zerenku.store.workspace import load
 
 LOOPBACK = "127.0.0.1"
+MOST_PROCESSES = 4
+NOTHING = """<!doctype html>
+<html lang="zh-CN"><meta charset="utf-8"><title>没有这个网页</title>
+<p>没有这个网页，可能已经改名或移走；请从<a href="/">首页</a>查找。</p></html>
+"""
 
 
-class SiteHandler(SimpleHTTPRequestHandler):
-    """Files of the site; no folder listings, no log lines."""
+class SiteFiles(StaticFiles):
+    """Files of the site; no folder listings, reading only. With `changes`, pages follow their sources."""
 
-    def list_directory(self, path: object) -> None:  # noqa: ARG002 - the base class passes it
-        """Refuse to list a folder."""
-        self.send_error(404)
+    def __init__(self, site: Path, changes: Changes | None = None) -> None:
+        super().__init__(directory=site, html=True)
+        self.changes = changes
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class names it so
-        """Stay silent."""
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] == "http" and scope["method"] not in {"GET", "HEAD"}:
+            await Response("网站只读", 405, {"Allow": "GET, HEAD"}, "text/plain")(scope, receive, send)
+        else:
+            await super().__call__(scope, receive, send)
 
-
-@click.command(short_help="在本机打开网站")
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, metavar="端口", help="端口。", show_default=True)
-@click.option("--watch", is_flag=True, help="内容改动后自动重建（尚未实现）。")
-@click.pass_context
-def serve(context: click.Context, port: int, *, watch: bool) -> None:
-    """生成网站并在 127.0.0.1 打开，按 Ctrl+C 结束。"""
-    if watch:
-        raise not_yet("serve --watch")
-    root = root_of(context)
-    loaded = load(root)
-    say_findings(loaded.errors)
-    built = build_workspace(loaded, site=root / "site", clean=False)
-    try:
-        server = ThreadingHTTPServer((LOOPBACK, port), site_handler(built.site))
-    except OSError as error:
-        raise OutputRefused(f"{LOOPBACK}:{port}", "端口已被占用，请用 --port 换一个") from error
-    with server:
-        click.echo(f"网站：http://{LOOPBACK}:{server.server_port}/ （按 Ctrl+C 结束）")
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """As usual; while watching also the script that follows changes, and what it asks for."""
+        if self.changes is not None and scope["path"] == SCRIPT:
+            return _fresh(CLIENT.encode(), "text/javascript")
+        if self.changes is not None and scope["path"] == CHANGES:
+            since = parse_qs(scope["query_string"].decode("latin-1")).get("since", [""])[0]
+            return _fresh(self.changes.script(since), "text/javascript")
         try:
-            server.serve_forever()
-        except KeyboardInterrupt:
-            click.echo("已结束")
+            return await super().get_response(path, scope)
+        except HTTPException as refused:
+            if refused.status_code != 404:
+                raise
+            return Response(NOTHING, 404, media_type="text/html")
+
+    def file_response(
+        self, full_path: os.PathLike[str] | str, stat_result: os.stat_result, scope: Scope, status_code: int = 200
+    ) -> Response:
+        """As usual; while watching, pages go out with that script, and nothing of them is cached."""
+        if self.changes is not None and Path(full_path).suffix == ".html":
+            return _fresh(with_script(Path(full_path).read_bytes()), "text/html", status_code)
+        answer = super().file_response(full_path, stat_result, scope, status_code)
+        answer.headers["X-Content-Type-Options"] = "nosniff"
+        return answer
 
 
-def site_handler(site: Path) -> partial[SiteHandler]:
-    """A handler bound to the site's folder."""
-    return partial(SiteHandler, directory=str(site))
+def _fresh(data: bytes, kind: str, status: int = 200) -> Response:
+    return Response(data, status, {"Cache-Control": "no-store"}, kind)
+
+
+@click.command(short_help="在本机打开网站和检索接口")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, metavar="端口", help="端口。", show_default=True)
+@click.option("--watch", is_flag=True, help="保存 content/ 里的改动后自动更新，打开着的网页随之刷新。")
+@click.option("--workers", type=click.IntRange(1, 64), metavar="N", help="几个进程；不写时按处理器个数，最多 4 个。")
+@click.option("--rate", type=click.IntRange(0), default=RATE, metavar="N", help="接口每秒答同一来源几次，0 不限。")
+@click.option("--cache", type=click.IntRange(0), default=CACHED, metavar="N", help="接口记住几个回答，0 不记。")
+@click.pass_context
+def serve(context: click.Context, port: int, *, watch: bool, workers: int | None, rate: int, cache: int) -> None:
+    """生成网站，在 127.0.0.1 打开网站和检索接口（/api/），按 Ctrl+C 结束。"""
+    root = root_of(context)
+    shelf = Shelf()
+    loaded = load(root, jobs=processors(), shelf=shelf)
+    say_findings(loaded.errors)
+    with progress_bars() as announce:
+        built = build_workspace(loaded, site=root / "site", jobs=processors(), announce=announce)
+    changes = Changes() if watch else None
+    processes = 1 if watch or not can_share() else workers or min(processors(), MOST_PROCESSES)
+    sockets = bind(LOOPBACK, port, processes=processes)
+    make_app = _maker(
+        root, loaded.sealed(), SiteFiles(built.site, changes), ApiSettings(rate=rate, cached=cache), processes
+    )
+    address = f"http://{LOOPBACK}:{sockets[0].getsockname()[1]}/"
+    click.echo(f"网站：{address} （{'改动随存随见，' if watch else ''}按 Ctrl+C 结束）")
+    click.echo(f"接口：{address}api/")
+    # Whoever reads this through a pipe waits for the address.
+    sys.stdout.flush()
+    try:
+        if changes is None:
+            serve_on(make_app, sockets)
+        else:
+            _beside(make_app, sockets, Watcher(root, built.site, shelf, changes).run)
+    except KeyboardInterrupt:
+        click.echo("已结束")
+
+
+def _maker(root: Path, catalogue: Catalogue, site: SiteFiles, settings: ApiSettings, processes: int) -> MakeApp:
+    """Makes the application in each process, where it opens the index for itself; all count in the same metrics."""
+    metrics = Metrics(ROUTES, processes=processes)
+
+    def make(number: int) -> ASGIApp:
+        metrics.take_row(number)
+        return api_app(root, open_edition(root, catalogue), settings=settings, site=site, metrics=metrics)
+
+    return make
+
+
+def _beside(make_app: MakeApp, sockets: list[socket.socket], working: Callable[[], None]) -> None:
+    """Serve in a thread while the main one works, until that is interrupted."""
+    server = server_of(make_app(0))
+    thread = Thread(target=server.run, kwargs={"sockets": sockets}, daemon=True)
+    thread.start()
+    try:
+        working()
+    finally:
+        server.should_exit = True
+        thread.join()

@@ -24,12 +24,6 @@ def root_of(context: click.Context) -> Path:
     return settings.root if isinstance(settings, Settings) else Path.cwd()
 
 
-def not_yet(what: str) -> click.exceptions.Exit:
-    """Say 尚未实现 and leave with exit code 2 (raise what this returns)."""
-    click.echo(f"{what}：尚未实现", err=True)
-    return click.exceptions.Exit(2)
-
-
 def say_findings(findings: Iterable[Finding]) -> None:
     """One line a finding, on standard error."""
     for finding in findings:

@@ -46,6 +46,9 @@ def find_annexes(lines: Sequence[Line], first: int, last: int) -> Annexes:
     labels = [label for row in range(first, last) if (label := label_of(row, lines[row])) is not None]
     if any(label.kind == "件" for label in labels):
         labels = [label for label in labels if label.kind == "件"]
+    if len(labels) == 1 and labels[0].row == first and not labels[0].title:
+        # A file that is nothing but one attachment: the line above its title.
+        labels = []
     noted: list[Found[str]] = []
     note_rows: set[int] = set()
     real: list[Label] = []
@@ -110,7 +113,7 @@ def _note(lines: Sequence[Line], label: Label, until: int) -> tuple[set[int], li
 def _run_in(line: Line, listed: str, expected: int) -> list[Found[str]]:
     """The titles of one line of the list: 1.甲表 2.乙表 is two, cut where the next number follows a blank or a stop."""
     titles = []
-    while match := re.search(rf"(?<=[ \u3000；;，、》]){expected}[.．、] ?(?=[^\d\s])", listed):
+    while match := re.search(rf"(?<=[ \u3000；;，、》表单册书录图案]){expected}[.．、] ?(?=[^\d\s])", listed):
         titles.append(_found(line, listed[: match.start()].strip()))
         listed, expected = listed[match.end() :], expected + 1
     return [*titles, _found(line, listed)]
@@ -157,7 +160,9 @@ def title_rows(lines: Sequence[Line], row: int, until: int, *, hint: str = "") -
     for count in range(1, min(4, until - row) + 1):
         said = "".join(line.text for line in lines[row : row + count])
         if hint and len(said) < 2 * len(hint) + 8 and like_title(said, hint):
-            return count
+            more = lines[row + count].text if row + count < until else ""
+            whole = bool(more) and plain_title(said) != plain_title(hint) == plain_title(said + more)
+            return count + whole
     for count in range(1, min(5, until - row + 1)):
         line = lines[row + count - 1]
         if not is_short(line, 45) or marks_at(line.text) is not None or "\t" in line.text:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from zerenku.catalogue.interchange import deadline_json, recurrence_json, target_json
+from zerenku.catalogue.interchange import deadline_json, is_joint, recurrence_json, target_json
 from zerenku.importer.draft_plan import starts_of
 from zerenku.importer.duties import duty_of, is_enterprises, unique
-from zerenku.model.clause import Assignment, Certainty, Duty
+from zerenku.model.clause import Assignment, Duty
 from zerenku.model.outline import Draft, DraftClause
 from zerenku.model.plan import Reporting
 
@@ -66,7 +66,7 @@ def _clause(draft: Draft, clause: DraftClause) -> Json:
         "text": text[piece.start : piece.end],
         "lead": list(unique(name for item in owners for name in item.lead)),
         "support": list(unique(name for item in owners for name in item.support)),
-        "joint": any(item.certainty in {Certainty.JOINT, Certainty.COLLECTIVE} for item in owners),
+        "joint": any(map(is_joint, owners)),
         "inherits": any(item.inherits for item in owners),
         "owner_text": "；".join(item.phrase for item in owners) or None,
         "deadlines": [deadline_json(item.value) for item in clause.deadlines],

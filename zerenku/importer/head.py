@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from zerenku.importer.attachments import like_title, tidy_title
+from zerenku.importer.addressees import REACH, address_row, addressees_of
+from zerenku.importer.attachments import like_title, plain_title, tidy_title
 from zerenku.importer.lines import (
     AFTER_CODE,
     IMPRINT,
@@ -24,27 +25,25 @@ from zerenku.importer.lines import (
 from zerenku.importer.signing import copies, printed, signed
 from zerenku.model.outline import Found, Head
 
-BARE_NUMBER: Final = re.compile(r"(?:(?:19|20)\d{2} *年 *)?第 *\d{1,4} *号")
+BARE_NUMBER: Final = re.compile(
+    r"(?:(?:19|20)\d{2} *年 *)?第 *\d{1,4} *号|[〔（](?:19|20)\d{2}[〕）] *第? *\d{1,4} *号"
+)
+AMONG: Final = re.compile(rf"(?:^|(?<=[：  ]))(?P<number>{NUMBER.pattern.replace(' *', ' ?')})(?= {{2}}|$)")
+"""A 文号 in a line with other things: 等级：特急  甲发〔2030〕3号  甲机发62号."""
 NUMBER_LINE: Final = re.compile(
     r"[（〔]?(?:(?:发文字号|文件编号|文 *号|字 *号) *[:：]? *)?(?P<number>.{4,40}?号)[）〕]?(?: *签 *发 *人.*)?"
 )
-ADDRESSED: Final = re.compile(r"各|、|，|单位|部门|政府|局|委|企业|办|公司|街道|厅|处|中心|会")
 ISSUES: Final = re.compile(r"(?:印发|转发|下发|发布|公布|批转)(?:关于)?")
 FOLLOWS: Final = re.compile(
     r"[^《]{0,20}(?:根据|按照|依据|依照|遵照|参照|对照|为(?:了|贯彻|落实|深入|进一步|切实|认真|做好)|贯彻|落实)"
 )
 BEGINS_TITLE: Final = re.compile(r"关于|印发|转发|开展")
-BARE_KINDS: Final = frozenset(
-    ("局", "办", "所", "站", "委", "处", "室", "科", "队", "中心", "科室", "站所", "公司", "街道", "场")
-)
-KIND_ENDS: Final = frozenset("局办所站委处室科心司部会")
 SEVERAL: Final = re.compile(r"(?:[两二三四五六]|\d)(?:个|份|项)[^个份项]{0,8}$")
 """关于印发甲和乙两个方案的通知 names neither."""
 SENTENCE: Final = re.compile(r"[。；]|[：:](?! ?《)")
 END_BLOCK: Final = 12
 """The number may stand beside the signature, so many lines before the end at most."""
-REACH: Final = 400
-"""How many lines before the first clause are looked at for the head; page menus can be long."""
+LONGEST_NUMBER_LINE: Final = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +56,13 @@ class Heading:
     plan_rows: int = 0
 
 
-def read_head(lines: Sequence[Line], first: int, clauses: int, body_end: int) -> Heading:
-    """Read the head of the plan in `lines[first:body_end]` whose first clause stands in row `clauses`."""
-    address = _address_row(lines, first, max(clauses, first + 1))
+def read_head(
+    lines: Sequence[Line], first: int, clauses: int, body_end: int, *, imprint_end: int | None = None
+) -> Heading:
+    """Read the head of the plan in `lines[first:body_end]` whose first clause stands in row `clauses`; its copies and
+    printing date stand above row `imprint_end`, below the attachments mostly.
+    """
+    address = address_row(lines, first, max(clauses, first + 1))
     number = _number(lines, first, clauses if clauses > first else body_end)
     if number is None and body_end - clauses > 1:
         number = _number(lines, max(clauses + 1, body_end - END_BLOCK), body_end)
@@ -77,27 +80,12 @@ def read_head(lines: Sequence[Line], first: int, clauses: int, body_end: int) ->
         plan_title=plan_title,
         number=number,
         issuers=issuers,
-        addressees=_names(lines[address]) if address is not None else (),
-        cc=copies(lines, first, body_end),
+        addressees=addressees_of(lines[address]) if address is not None else (),
+        cc=copies(lines, first, len(lines) if imprint_end is None else imprint_end),
         issued=issued,
     )
-    by, day = printed(lines, first, len(lines))
+    by, day = printed(lines, first, len(lines) if imprint_end is None else imprint_end)
     return Heading(replace(head, printed=day, printed_by=by), address, plan_row, rows)
-
-
-def _address_row(lines: Sequence[Line], first: int, until: int) -> int | None:
-    """主送: the first line that ends in a colon and names bodies, before the first sentence that does not."""
-    for row in range(first, min(until, first + REACH)):
-        text = lines[row].text.rstrip()
-        if text[-1] not in "：:" or len(text) > REACH or NOISE.search(text) or "。" in text:
-            continue
-        if (
-            ADDRESSED.search(text)
-            and not re.search(r"如下|以下|通知[:：]|要求[:：]|意见[:：]|方案[:：]|文号|附件", text)
-            and len(text) > 2
-        ):
-            return row if not re.match(r"(?:发布|发文|印发|制发)?(?:机构|机关|单位|部门)[:：]", squash(text)) else None
-    return None
 
 
 def _first_sentence(lines: Sequence[Line], first: int, until: int) -> int:
@@ -112,8 +100,17 @@ def _number(lines: Sequence[Line], first: int, until: int) -> Found[str] | None:
     loose: Found[str] | None = None
     for row in range(first, min(max(until, first + 1), first + REACH)):
         line = lines[row]
+        if "号" not in line.text or len(line.text) > LONGEST_NUMBER_LINE or any(mark in line.text for mark in "《，。"):
+            continue
+        bare = BARE_NUMBER.fullmatch(line.folded.strip())
+        if bare:
+            start = line.start + line.folded.index(bare[0])
+            loose = loose or Found(squash(bare[0]), start, start + len(bare[0]))
+            continue
         match = NUMBER_LINE.fullmatch(line.folded.strip()) if len(line.text) < 60 else None
-        if match is None or any(mark in line.text for mark in "《，。"):
+        if match is None or not (NUMBER.fullmatch(match["number"]) or BARE_NUMBER.fullmatch(match["number"])):
+            match = AMONG.search(line.folded)
+        if match is None:
             continue
         offset = line.start + line.folded.index(match["number"])
         inner = NUMBER.fullmatch(match["number"])
@@ -156,6 +153,7 @@ def _title_part(line: Line) -> bool:
         and not NOISE.search(text)
         and not IMPRINT.match(text)
         and not text.endswith(("文件", "："))
+        and not (text.startswith("附") and label_of(0, line))
     )
 
 
@@ -232,31 +230,11 @@ def find_title(lines: Sequence[Line], begin: int, until: int, name: str) -> tupl
             if len(said) > 2 * len(name) + 8 or "。" in said:
                 break
             if like_title(said, name):
-                return row, count
+                # A title's last line may be so short that the lines above it alone are like enough.
+                more = lines[row + count].text if row + count < until else ""
+                whole = bool(more) and plain_title(said) != plain_title(name) == plain_title(said + more)
+                return row, count + whole
     return None
-
-
-def _names(line: Line) -> tuple[Found[str], ...]:
-    """The addressees of a 主送 line, apart; 各单位和相关部门 are two, 机关各局、办、中心 are one."""
-    found: list[Found[str]] = []
-    depth, start = 0, 0
-    text = line.text.rstrip("：: ")
-    for index, char in enumerate(text + "，"):
-        depth += (char in "（(") - (char in "）)")
-        if depth <= 0 and (char in "，、；," or (char == "和" and re.match(r"和(?:各|有关|相关)", text[index:]))):
-            begin = start
-            if found and char != "和" and _runs_on(found[-1].value, text[start:index].strip()):
-                begin = found.pop().start - line.start
-            name = text[begin:index].strip()
-            if name:
-                found.append(Found(name, line.start + begin, line.start + index))
-            start = index + 1
-    return tuple(found)
-
-
-def _runs_on(former: str, name: str) -> bool:
-    """Whether a 、 stands inside one name: after 各局 a bare kind of body (办), or a kind cut short (农、林场)."""
-    return (name in BARE_KINDS and former[-1:] in KIND_ENDS) or (former[-1:] in "农林牧渔" and name[-1:] in "场区站")
 
 
 def _issuers_by_title(lines: Sequence[Line], first: int, row: int, title: Found[str]) -> tuple[Found[str], ...]:

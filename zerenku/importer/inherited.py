@@ -36,15 +36,23 @@ def inherit(text: str, clauses: list[DraftClause]) -> list[DraftClause]:
 
 
 def _hand_up(clauses: list[DraftClause], index: int, start: int, said: str) -> None:
-    """The owners of ¶n go to the items before it; a reference inside begins the owners of other items."""
+    """The owners of ¶n go to the items before it, and so does the time they are given (完成时限：…); a reference
+    inside begins the owners of other items.
+    """
     clause, handed = clauses[index], False
-    for reference, found in _by_reference(start, said):
+    groups = list(_by_reference(start, said))
+    due = list(clause.deadlines)
+    for (reference, found), after in zip(groups, [*groups[1:], None], strict=True):
         rows = list(_rows(clauses, index, reference))
+        until = after[1][0].start if after else clause.piece.end
+        limits = [item for item in due if item.start < until] if rows else []
+        due = [item for item in due if item not in limits]
         for row in rows:
-            clauses[row] = _with(clauses[row], found)
+            shared = _with(clauses[row], found)
+            clauses[row] = replace(shared, deadlines=(*shared.deadlines, *limits))
         handed = handed or bool(rows)
     if handed:
-        clauses[index] = replace(clause, assignments=(), subjects=())
+        clauses[index] = replace(clause, assignments=(), subjects=(), deadlines=tuple(due))
 
 
 def _by_reference(start: int, said: str) -> Iterator[tuple[Reference, list[Found[Assignment]]]]:

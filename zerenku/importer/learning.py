@@ -119,9 +119,9 @@ class Learner:
         self._sources = replace(self._sources, places=(*self._sources.places, place))
         self.registers = Registers(self._sources)
 
-    def meet(self, plan: Plan) -> Names:
-        """Note the names of a plan; those that linking would not find, by register."""
-        names, registers = names_in(plan), self.registers
+    def meet(self, plan: Plan, *, names: Names | None = None) -> Names:
+        """Note the names of a plan (`names` where they are known); those that linking would not find, by register."""
+        names, registers = names or names_in(plan), self.registers
         wanted = self._wanted.setdefault(plan.place, Counter())
         found = Names(Counter(), Counter(), Counter(), Counter())
         for name, count in (names.departments + names.parties).items():

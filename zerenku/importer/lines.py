@@ -12,26 +12,44 @@ from zerenku.text.fold import fold
 ARABIC_DAY: Final = r"[12]\d{3} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日"
 HAN_DAY: Final = r"[一二][〇○零OoO0一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 DAY: Final = f"(?:{ARABIC_DAY}|{HAN_DAY})"
+BLANK_DAY: Final = r"(?:[12]\d{3})? *年 *(?:\d{1,2})? *月 *(?:\d{1,2})? *日"
+"""A date of which a number or all are left for the pen."""
 DATE_LINE: Final = re.compile(rf"[（(]?{DAY}[）)]?|[12]\d{{3}}[-./]\d{{1,2}}[-./]\d{{1,2}}")
 SIGNED_DATE: Final = re.compile(rf"(?P<sign>[^。，；：！？\d]{{4,80}}?) *(?P<date>{DAY})")
 KINDS: Final = (
-    "通知|方案|计划|意见|办法|规定|细则|要点|措施|通报|公告|决定|制度|规程|标准|导则|指南|政策|规划|条例|预案"
-    "|清单|一览表|名单|表|目录|手册|台账"
+    "通知|方案|计划|意见|办法|规定|细则|要点|措施|通报|公告|纪要|决定|制度|规程|标准|导则|指南|政策|规划|条例|预案"
+    "|清单|责任分工|任务分工|一览表|名单|表|目录|手册|台账"
 )
 NUMBER: Final = re.compile(
     r"(?P<code>[\u4e00-\u9fffA-Z]{1,40}) *[〔（] *(?P<year>(?:19|20)\d{2}) *[〕）] *(?P<nth>第?) *(?P<no>\d{1,4}) *号"
 )
 AFTER_CODE: Final = re.compile(
-    r".*(?:通知|方案|计划|意见|办法|规定|细则|要点|文件|决定|通报|(?:局|委员会|政府)(?=[^局会府]{2,7}$))"
+    r".*(?:通知|方案|计划|意见|办法|规定|细则|要点|文件|决定|通报|(?:局|委员会|政府|指挥部|小组|办公室)(?=[^局会府]{2,7}$))"
 )
 LONG_LINE: Final = 600
 LONG_TITLE: Final = 120
 HEAD_REACH: Final = 600
+SIGNATURE_REACH: Final = 160
+LONG_SIGNATURE: Final = 40
 RUN_IN_SIGNATURE: Final = re.compile(
     rf"(?<=[。！）])[^。，；：！？（）《》\d]{{3,40}}?{DAY}(?![前底起至以之，、）]|[^，。]{{0,4}}印发)"
 )
+RUN_IN_DAY: Final = re.compile(
+    rf"(?<=[局委会府室部组院办处厅队站心办所]) *{DAY}(?= *(?:$|[（(](?:此件|联系|公开|印章|盖章)|附 ?[件表]|抄|主题词"
+    rf"|[^。；，：！？]{{4,60}}?(?:{KINDS})))(?![^。，]{{0,4}}印发)"
+)
+"""A signing date that a signature precedes, and nothing but the paper's end, an attachment or a title follows."""
+BEFORE_SIGNATURE: Final = re.compile(rf".*(?:[。！；）》]|{KINDS}|电话[:：]? *[\d-]+)(?=[^。，；：《》（）]{{4,}}$)")
+RUN_IN_ANNEX: Final = re.compile(
+    rf"(?:(?<=[。！；）\d])|(?<=日)|^|(?<= )) *附 ?件 ?(?P<no>\d{{0,2}})(?P<colon>[:：]?) *"
+    rf"(?P<title>[^。；，：]{{2,60}}?(?:{KINDS})(?:（[^（）]{{1,20}}）)?)"
+    r"(?= *(?:一、|（一）|1[.、]|第一|序号|为|根据|按照|填|单位|名称|[\u4e00-\u9fff]{2,8}[:：]))"
+)
+ANNOUNCED: Final = re.compile(rf"《(?P<title>[^《》]{{4,60}}(?:{KINDS}))》")
+NOTED: Final = re.compile(r"(?<=[。！；）]) *附件[:：]")
 RUN_IN_TITLE: Final = re.compile(
-    rf"[^。；：]{{4,90}}?(?:{KINDS})》?(?!的)"
+    r"[^。；：]{4,90}?的(?:紧急)?(?:通知|通告|公告)(?![》〉的和等要精])"
+    rf"|[^。；：]{{4,90}}?(?:{KINDS})》?(?!的)"
     r"(?= *(?:各|为|根据|按照|依据|深入|认真|[\u4e00-\u9fff]{0,6}人民政府|第一|一、|$))"
 )
 TITLE_END: Final = re.compile(rf"(?:{KINDS})》?(?:[（(][^（）()]{{1,20}}[）)]+)?$")
@@ -43,8 +61,11 @@ LISTED: Final = re.compile(r" *(?P<no>\d{1,2})[.．、] ?(?P<title>.+)")
 ORG_END: Final = re.compile(
     r"(?:局|委|办|办公室|政府|委员会|小组|厅|部|院|公司|中心|支队|大队|总队|指挥部|集团|站|所|处|会|联社|街道|学校|医院|党委|法院|检察院|管委会|专班)$"
 )
+MARKED: Final = re.compile(r"[\d（(①-⑳]|[一二三四五六七八九十]+、")
 IMPRINT: Final = re.compile(
-    rf"抄 *[送报]|主 *送[:：]|主题词|印 *发 *机 *关|[^。，]{{0,40}} *{DAY} *印 *发$|共印 ?\d+ ?份"
+    rf"抄 *[送报]|[主分发] *送[:：]"
+    rf"|(?:出席|列席|缺席|请假|记录)(?:人员?|单位)?[:：]|主题词|印 *发 *机 *关"
+    rf"|[^。，]{{0,40}} *(?:{DAY}|{BLANK_DAY}) *印 *发$|共印 ?\d+ ?份"
     r"|[（(]?此件|（公开发布）"
 )
 NOISE: Final = re.compile(
@@ -57,7 +78,7 @@ CONTACT: Final = re.compile(r"[（(]?(?:附注[:：])?[^，。；：]{0,12}联�
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the normalised text with its place; `folded` is in one width."""
+    """A line of the normalised text with its place; `folded` is in one width, its last blanks left out."""
 
     start: int
     end: int
@@ -84,7 +105,7 @@ def lines_of(text: str) -> tuple[Line, ...]:
     for raw, folded in zip(text.split("\n"), fold(text).split("\n"), strict=True):
         cuts = [0, *_soft_breaks(folded), len(raw)] if len(raw) > longest else [0, len(raw)]
         lines += [
-            Line(start + low, start + high, raw[low:high], folded[low:high])
+            Line(start + low, start + high, raw[low:high], folded[low:high].rstrip(" "))
             for low, high in pairwise(cuts)
             if high > low or not raw
         ]
@@ -109,7 +130,38 @@ def _soft_breaks(folded: str) -> list[int]:
         cuts |= {match.start(), match.end()}
         title = RUN_IN_TITLE.match(folded, match.end(), match.end() + 90)
         cuts |= {title.end()} if title else set()
-    return sorted(cut for cut in cuts if 0 < cut < len(folded))
+    kept = [0]
+    for cut in sorted(cuts | _breaks_at_end(folded)):
+        # Blanks close a line, none begins with them or has nothing else.
+        start = len(folded) - len(folded[cut:].lstrip(" "))
+        if folded[kept[-1] : start].strip() and start < len(folded) and start > kept[-1]:
+            kept.append(start)
+    return kept[1:]
+
+
+def _breaks_at_end(folded: str) -> set[int]:
+    """The same around a signature that no stop precedes (a list of attachments does), and around each attachment."""
+    cuts: set[int] = set()
+    for announced in ANNOUNCED.finditer(folded, 0, HEAD_REACH):
+        title, at = announced["title"], folded.find(announced["title"], announced.end())
+        while at >= 0:
+            begins = folded[:at].rstrip(" ").endswith(("。", "！", "；", "）", "日"))
+            cuts |= {at, at + len(title)} if begins else set()
+            at = folded.find(title, at + len(title))
+    for match in RUN_IN_DAY.finditer(folded):
+        begin = max(0, match.start() - SIGNATURE_REACH)
+        before = BEFORE_SIGNATURE.match(folded[begin : match.start()])
+        if before:
+            start = begin + before.end()
+            cuts |= {start, match.end()}
+            cuts |= {match.start()} if match.start() - start > LONG_SIGNATURE else set()
+            title = RUN_IN_TITLE.match(folded, match.end(), match.end() + 90)
+            cuts |= {title.end()} if title and not folded.startswith("附", match.end()) else set()
+    if "附" in folded:
+        for match in RUN_IN_ANNEX.finditer(folded):
+            cuts |= {folded.index("附", match.start()), match.end()}
+        cuts |= {match.end() - len("附件：") for match in NOTED.finditer(folded)}
+    return cuts
 
 
 def _is_own_number(folded: str, match: re.Match[str]) -> bool:
@@ -131,13 +183,19 @@ def is_short(line: Line, limit: int = 40) -> bool:
 
 def is_signature(line: Line) -> bool:
     """One or several names of authorities, alone on a line."""
+    return names_authority(line, 60) and "《" not in line.text and "、" not in line.text
+
+
+def names_authority(line: Line, limit: int) -> bool:
+    """Whether a line may be an authority's name: it ends like one, and does not begin with a mark (2.1 指挥部)."""
     text = line.text.strip()
-    return is_short(line, 60) and "《" not in text and ORG_END.search(text) is not None and "、" not in text
+    return is_short(line, limit) and ORG_END.search(text) is not None and not MARKED.match(text)
 
 
 def is_dated(line: Line) -> bool:
     """A signing date alone, or an authority with its date."""
-    return DATE_LINE.fullmatch(line.folded.strip()) is not None or (
+    bare = line.folded.strip()
+    return (DATE_LINE.fullmatch(bare) or re.fullmatch(BLANK_DAY, bare)) is not None or (
         len(line.text) < 60 and SIGNED_DATE.fullmatch(line.folded) is not None and "印发" not in line.text
     )
 

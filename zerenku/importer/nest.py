@@ -70,7 +70,7 @@ class _Nesting:
     def _enter(self, depth: int, token: Token, style: MarkStyle) -> tuple[str, ...]:
         del self.stack[depth:]
         siblings = self.stack[-1].children if self.stack else self.root
-        name = element_of(style, token.number)
+        name = element_of(style, token.number, token.written)
         siblings[name] = siblings.get(name, 0) + 1
         element = name if siblings[name] == 1 else f"{name}#{siblings[name]}"
         form = token.form if style is token.style else ""
@@ -157,8 +157,8 @@ class _Nesting:
         return False
 
 
-def element_of(style: MarkStyle, number: int) -> str:
-    """The normalised path element of a mark (interchange.md), without `#n`; 2.1 under 2 is 1."""
+def element_of(style: MarkStyle, number: int, written: str = "") -> str:
+    """The normalised path element of a mark (interchange.md), without `#n`; 2.1 under 2 is 1, a letter as written."""
     if style is MarkStyle.DECIMAL:
         return str(number)
-    return Mark(style, number, "", 0).name
+    return Mark(style, number, written, 0).name

@@ -80,7 +80,9 @@ def take_apart(lines: Sequence[Line], tokens: Sequence[Token], first: int, last:
         body_tokens = [token for token in own if token.start < cut]
     body_end_row = _row_of(lines, cut, first, last)
     first_row = _row_of(lines, body_tokens[0].start, first, last) if body_tokens else body_end_row
-    heading = read_head(lines, first, first_row, body_end_row)
+    # A second plan of the same notice shares the imprint below it, a second notice has its own.
+    imprint_end = last if any(map(_is_number_line, lines[last:])) else len(lines)
+    heading = read_head(lines, first, first_row, body_end_row, imprint_end=imprint_end)
     body_tokens = _after_opening(lines, heading, body_tokens)
     body_stop = closing_start(lines, body_tokens, first, body_end_row, annexes.note_rows, heading)
     body = _stretch((), body_tokens, body_stop)
@@ -251,7 +253,7 @@ def _second_notices(lines: Sequence[Line], tokens: Sequence[Token]) -> list[int]
         titled = any("通知" in line.text and is_short(line, 120) for line in lines[max(0, row - 4) : row + 6])
         if value not in seen and between and titled:
             start = row
-            while start > previous + 1 and is_short(lines[start - 1], 60) and not is_dated(lines[start - 1]):
+            while start > previous + 1 and is_short(lines[start - 1], 60) and not _closes_paper(lines[start - 1]):
                 start -= 1
                 if row - start >= 4:
                     break
@@ -259,6 +261,10 @@ def _second_notices(lines: Sequence[Line], tokens: Sequence[Token]) -> list[int]
             seen.add(value)
             previous = row
     return found
+
+
+def _closes_paper(line: Line) -> bool:
+    return is_dated(line) or IMPRINT.match(line.folded) is not None
 
 
 def _is_number_line(line: Line) -> bool:

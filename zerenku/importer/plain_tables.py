@@ -12,7 +12,8 @@ from itertools import pairwise
 from typing import Final
 
 from zerenku.importer.lines import IMPRINT, NOISE, Line, label_of, squash
-from zerenku.importer.tables import EMPTY, LEAD, NUMBERED, Cell, Columns, TableRow, columns_of, tab_cells
+from zerenku.importer.table_cells import DUE_CELL, EMPTY, Cell, Columns
+from zerenku.importer.tables import LEAD, NUMBERED, TableRow, columns_of, tab_cells
 from zerenku.model.outline import AttachmentPart, Piece
 from zerenku.model.path import ClausePath
 from zerenku.text.names import is_body, is_collective, split_names
@@ -22,9 +23,6 @@ NAMES_COLUMN: Final = re.compile(
     r"(?:任务|内容|措施|事项|工作|要求|项目|目标|举措|问题|重点|类别|名称|领域|环节|阶段|行业|指标|标准|单位|部门"
     r"|科室|处室|主体|领导|责任人|联系人|负责人|时限|时间|期限|进度|节点|安排|频次|备注|说明|电话|类型|分类|对象|方式"
     r"|区域|依据|职责|成果|形式|序号|编号)(?:[（(].{1,10}[）)])?$"
-)
-DUE_CELL: Final = re.compile(
-    r"\d|[年月]底|长期|持续|全年|立即|即时|常态|按时|随时|每[年月季周半日]|年内|季度|适时|坚持|推进|^[-—/无]?$"
 )
 NAME: Final = re.compile(r"[\u4e00-\u9fff]{2}")
 """公安, 住建: a field that stands for its department."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
+from zerenku.importer.lines import TITLE_END
 from zerenku.model.outline import Found
 from zerenku.text.fold import fold
 from zerenku.text.marks import Mark, MarkStyle, marks_at, run_in_marks
@@ -28,6 +30,8 @@ HEADING_REACH: Final = 40
 """A heading that runs straight into its first child is at most this long."""
 LONG_LINE: Final = 600
 """A paragraph longer than this may be several that lost their line breaks."""
+LONG_TEXT: Final = 120
+"""So may be a text of one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +79,11 @@ def scan(text: str, start: int, end: int) -> Scan:
     tokens: list[Token] = []
     inline: list[Found[str]] = []
     units: dict[MarkStyle, int] = {}
+    long_line = LONG_LINE if "\n" in text else LONG_TEXT
     contents = CONTENTS.search(text, start, end) is not None
     for paragraph in paragraphs(text, start, end):
         line = text[paragraph.start : paragraph.end]
-        if CONTENTS_LINE.search(line) or (contents and CONTENTS_TAB.fullmatch(line)):
+        if _in_contents(line, contents=contents):
             continue
         marks = _with_first_units(line, run_in_marks(line))
         if not marks:
@@ -90,17 +95,34 @@ def scan(text: str, start: int, end: int) -> Scan:
             if mark.value.style is MarkStyle.INLINE
         ]
         outline = [mark for mark in marks if mark.value.style is not MarkStyle.INLINE]
-        tokens += _in_sequence(line, base, outline, tokens[-1] if tokens else None, units)
+        tokens += _in_sequence(line, base, outline, tokens[-1] if tokens else None, units, long_line)
+    if any(token.style is MarkStyle.LETTER for token in tokens):
+        tokens = _lettered(tokens)
     if any(token.style is MarkStyle.DECIMAL for token in tokens):
-        tokens = sorted([*tokens, *_bare_numbers(text, start, end)], key=lambda token: token.start)
+        tokens = sorted([*tokens, *_bare_numbers(text, start, end, contents=contents)], key=lambda token: token.start)
     return Scan(tuple(tokens), tuple(inline))
 
 
-def _bare_numbers(text: str, start: int, end: int) -> Iterator[Token]:
+def _lettered(tokens: list[Token]) -> list[Token]:
+    """The marks without letters that stand alone: A. is a mark only beside a B. of its form, a name or code else."""
+    letters = [token for token in tokens if token.style is MarkStyle.LETTER]
+    kept: set[int] = set()
+    for one, other in pairwise(letters):
+        if one.form == other.form and one.written[0].isupper() is other.written[0].isupper():
+            kept |= {one.start, other.start} if other.number == one.number + 1 else set()
+    return [token for token in tokens if token.style is not MarkStyle.LETTER or token.start in kept]
+
+
+def _in_contents(line: str, *, contents: bool) -> bool:
+    return CONTENTS_LINE.search(line) is not None or (contents and CONTENTS_TAB.fullmatch(line) is not None)
+
+
+def _bare_numbers(text: str, start: int, end: int, *, contents: bool) -> Iterator[Token]:
     """1 总则 above 1.1: a number and a blank are a mark where a text counts in decimals."""
     for paragraph in paragraphs(text, start, end):
         match = BARE_NUMBER.match(text, paragraph.start, paragraph.end)
-        if match and paragraph.end - paragraph.start <= HEADING_REACH:
+        said = text[paragraph.start : paragraph.end]
+        if match and len(said) <= HEADING_REACH and not _in_contents(said, contents=contents):
             yield Token(match.start(), match.end(), MarkStyle.DIGIT, ".", int(match[1]), match[1], leads=True)
 
 
@@ -128,11 +150,12 @@ def _with_first_units(line: str, marks: tuple[Found[Mark], ...]) -> tuple[Found[
 
 
 def _in_sequence(
-    line: str, base: int, marks: list[Found[Mark]], before: Token | None, units: dict[MarkStyle, int]
+    line: str, base: int, marks: list[Found[Mark]], before: Token | None, units: dict[MarkStyle, int], long_line: int
 ) -> Iterator[Token]:
     """Keep what opens the line, and what counts on: 1 before a 2, or the next number of a mark already kept.
 
-    `units` holds the last chapter and article: they are counted through the whole text, also when they run in.
+    `units` holds the last chapter and article: they are counted through the whole text, also when they run in. A line
+    longer than `long_line` has lost its breaks.
     """
     candidates = [(mark, _token(mark, base)) for mark in marks]
     last: dict[tuple[MarkStyle, str], int] = {}
@@ -151,14 +174,23 @@ def _in_sequence(
             follows, key = True, cousin
         opens = token.number == 1 and 2 in ahead[key]
         if not mark.value.sure:
-            opens = opens and heading is not None and _runs_into(line, heading.body - base, token.start - base)
-            follows = follows and (token.style in BRACKETED or len(line) > LONG_LINE)
+            # In a text without line breaks the first 一、 of all, and of an attachment, follows a title.
+            titled = (
+                heading is None or TITLE_END.search(line, max(0, mark.start - HEADING_REACH), mark.start) is not None
+            )
+            first = titled and token.style is MarkStyle.HAN and len(line) > long_line
+            opens = opens and (first or _follows_heading(line, heading, base, mark.start))
+            follows = follows and (token.style in BRACKETED or len(line) > long_line)
         counted = token.style in UNITS and units.get(token.style, 0) == token.number - 1
         if token.leads or follows or opens or counted:
             yield token
             last[key] = token.number
             units[token.style] = token.number
             heading = token
+
+
+def _follows_heading(line: str, heading: Token | None, base: int, start: int) -> bool:
+    return heading is not None and _runs_into(line, heading.body - base, start)
 
 
 def _runs_into(line: str, start: int, end: int) -> bool:

@@ -7,12 +7,22 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from zerenku.importer.lines import DATE_LINE, DAY, ORG_END, SIGNED_DATE, Line, is_dated, is_short, squash
+from zerenku.importer.lines import (
+    BLANK_DAY,
+    DATE_LINE,
+    DAY,
+    SIGNED_DATE,
+    Line,
+    is_dated,
+    is_signature,
+    names_authority,
+    squash,
+)
 from zerenku.model.numerals import chinese_to_int
 from zerenku.model.outline import Found
 
-PRINTED: Final = re.compile(rf"(?P<by>[^\d，。：:]{{2,40}}?)? *(?P<date>{DAY}) *印 *[发制]")
-COPIES: Final = re.compile(r"抄 *[送报] *[:：] *(?P<names>.+)")
+PRINTED: Final = re.compile(rf"(?P<by>[^\d，。：:]{{2,40}}?)? *(?P<date>{DAY}|{BLANK_DAY}) *印 *[发制]")
+COPIES: Final = re.compile(r"[抄分] *[送报] *[:：] *(?P<names>.+)")
 ADOPTED: Final = re.compile(r"成文日期[:：] *|签发日期[:：] *|发文日期[:：] *|印发日期[:：] *")
 ZEROS: Final = str.maketrans("〇○零OoO", "000000")
 HAN_DIGITS: Final = {char: str(value) for value, char in enumerate("零一二三四五六七八九")}
@@ -36,7 +46,8 @@ def signed(
     lines: Sequence[Line], first: int, begin: int, opening_end: int, until: int
 ) -> tuple[Found[date] | None, tuple[Found[str], ...]]:
     """The signing date and the signatures above it: of the notice if there is one, else of the plan's end."""
-    for low, high in ((begin, opening_end), (opening_end, until), (opening_end, len(lines))):
+    # Minutes carry their date above the title.
+    for low, high in ((begin, opening_end), (opening_end, until), (opening_end, len(lines)), (first, begin)):
         for row in range(low, high):
             if is_dated(lines[row]) and (found := _dated(lines, row)) is not None:
                 return found, _signatures(lines, row, begin)
@@ -72,10 +83,10 @@ def _signatures(lines: Sequence[Line], row: int, begin: int) -> tuple[Found[str]
     found: list[Found[str]] = []
     match = SIGNED_DATE.fullmatch(lines[row].folded) if row < len(lines) else None
     if match:
-        found += _split(lines[row], match["sign"])
+        found += _split(lines[row], lines[row].text[: match.end("sign")])
     for above in range(row - 1, max(begin, row - 16), -1):
         line = lines[above]
-        if not is_short(line, 80) or not ORG_END.search(line.text.strip()) or "《" in line.text or "：" in line.text:
+        if not names_authority(line, 80) or "《" in line.text or "：" in line.text:
             break
         found = _split(line, line.text) + found
     return tuple(found)
@@ -93,7 +104,7 @@ def _split(line: Line, text: str) -> list[Found[str]]:
 
 def _last_signature(lines: Sequence[Line], begin: int, until: int) -> tuple[Found[str], ...]:
     for row in range(until - 1, max(begin, until - 4), -1):
-        if is_short(lines[row], 60) and ORG_END.search(lines[row].text.strip()) and "、" not in lines[row].text:
+        if is_signature(lines[row]):
             return tuple(_split(lines[row], lines[row].text))
     return ()
 
@@ -105,12 +116,12 @@ def printed(lines: Sequence[Line], first: int, until: int) -> tuple[Found[str] |
         if "印" not in line.text or len(line.text) > 90:
             continue
         match = PRINTED.fullmatch(line.folded.strip())
-        day = day_of(match["date"]) if match else None
-        if match and day:
+        if match:
+            day = day_of(match["date"])
             start = line.start + line.folded.index(match["date"])
             by = squash(match["by"] or "")
             office = Found(by, line.start, line.start + len(match["by"])) if by and match["by"] else None
-            return office, Found(day, start, start + len(match["date"]))
+            return office, Found(day, start, start + len(match["date"])) if day else None
     return None, None
 
 

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
 from zerenku.importer.lines import Line, squash
 from zerenku.importer.scan import Token
+from zerenku.importer.table_cells import EMPTY, Cell, Columns, last_row, names_in, placed
 from zerenku.model.clause import Assignment, Certainty, Deadline
 from zerenku.model.outline import Found
 from zerenku.text.marks import MarkStyle
-from zerenku.text.names import split_names
 from zerenku.text.times import read_deadlines
 
 LEAD: Final = re.compile(r"(?:牵头|责任|主办|主责|负责|承办|实施|落实)(?:单位|部门|科室|主体|处室|领导)")
@@ -31,28 +31,6 @@ ROW_NUMBER: Final = re.compile(r"\d{1,3}")
 SPACED_CELL: Final = re.compile(r"[^ \u3000]+(?: [^ \u3000]+)*")
 HEADER_REACH: Final = 12
 LONGEST_NAME: Final = 40
-OPEN_END: Final = "，、,："
-EMPTY: Final = frozenset({"", "/", "-", "—", "无"})
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell's place in the text and the column it stands in."""
-
-    start: int
-    end: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Which column of a table holds what; -1 where it has none such. `count` is the number of columns."""
-
-    number: int
-    lead: int
-    support: int
-    due: int
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +55,8 @@ def columns_of(names: Sequence[str]) -> Columns | None:
     plain = [squash(name) for name in names]
     number = next((index for index, name in enumerate(plain) if NUMBERED.fullmatch(name)), -1)
     owners = [index for index, name in enumerate(plain) if LEAD.search(name) and not NAMES_OTHER.search(name)]
+    # 责任领导 names a person; the column of departments beside it has the owners.
+    owners = [index for index in owners if not plain[index].endswith("领导")] or owners
     first = next((index for index in owners if FIRST_LEAD.search(plain[index])), None)
     lead = first if first is not None else owners[0] if owners else -1
     support = next((i for i, name in enumerate(plain) if SUPPORT.search(name) and not NAMES_OTHER.search(name)), -1)
@@ -112,11 +92,22 @@ def _tabbed(lines: Sequence[Line], first: int, last: int) -> Iterator[TableRow]:
                 ):
                     cells += tab_cells(lines[end])
                     end += 1
+                if end == row + 1 and end < last and _goes_on(lines[end], cells, columns):
+                    rest = list(tab_cells(lines[end]))
+                    cells[-1] = replace(cells[-1], end=rest[0].end)
+                    cells += [replace(cell, column=len(cells) + index) for index, cell in enumerate(rest[1:])]
+                    end += 1
                 token = _token(lines[row].start, number.end + 1, written)
                 yield TableRow(token, token.start, lines[end - 1].end, columns, tuple(cells))
                 row = end
                 continue
         row += 1
+
+
+def _goes_on(line: Line, cells: Sequence[Cell], columns: Columns) -> bool:
+    """Whether the line holds the rest of a row whose last cell broke over two lines: just as many cells are missing."""
+    parts = line.text.split("\t")
+    return len(cells) < columns.count == len(cells) + len(parts) - 1 and not ROW_NUMBER.fullmatch(parts[0].strip())
 
 
 def _spaced(lines: Sequence[Line], first: int, last: int) -> Iterator[TableRow]:
@@ -165,30 +156,10 @@ def _flattened(lines: Sequence[Line], first: int, last: int) -> Iterator[TableRo
             if lines[row].text.strip() == str(len(starts) + 1):
                 starts.append(row)
         for index, row in enumerate(starts):
-            until = starts[index + 1] if index + 1 < len(starts) else min(following, row + columns.count)
-            cells = tuple(_placed(lines, row + 1, until, columns))
+            until = starts[index + 1] if index + 1 < len(starts) else last_row(lines, row, following, columns)
+            cells = tuple(placed(lines, row + 1, until, columns))
             token = _token(lines[row].start, lines[row].end + 1, lines[row].text)
             yield TableRow(token, token.start, lines[until - 1].end, columns, cells)
-
-
-def _placed(lines: Sequence[Line], first: int, until: int, columns: Columns) -> Iterator[Cell]:
-    """The lines of a row in their columns: the first ones once, the rest again and again where cells were merged. A
-    line that ends in a comma goes on in the next one.
-    """
-    lines = lines[first:until]
-    spans: list[tuple[int, int]] = []
-    for line, above in zip(lines, [None, *lines], strict=False):
-        if above is not None and above.text.rstrip()[-1] in OPEN_END:
-            spans[-1] = spans[-1][0], line.end
-        else:
-            spans.append((line.start, line.end))
-    count, width = len(spans), columns.count - 1
-    merged = next((merged for merged in range(width) if (count - merged) % (width - merged) == 0), None)
-    if count < width or merged is None:
-        return
-    for index, (start, end) in enumerate(spans):
-        column = index if index < merged else merged + (index - merged) % (width - merged)
-        yield Cell(start, end, column + 1)
 
 
 def row_assignments(text: str, row: TableRow) -> tuple[Found[Assignment], ...]:
@@ -197,9 +168,9 @@ def row_assignments(text: str, row: TableRow) -> tuple[Found[Assignment], ...]:
     leads = [cell for cell in row.cells if cell.column == row.columns.lead]
     supports = [cell for cell in row.cells if cell.column == row.columns.support]
     for index, cell in enumerate(leads):
-        lead = _names(text, cell)
+        lead = names_in(text, cell)
         other = supports[index] if index < len(supports) else None
-        support = _names(text, other) if other else ()
+        support = names_in(text, other) if other else ()
         if not lead and not support:
             continue
         certainty = Certainty.LEAD if row.columns.support >= 0 or len(lead) == 1 else Certainty.JOINT
@@ -209,11 +180,6 @@ def row_assignments(text: str, row: TableRow) -> tuple[Found[Assignment], ...]:
         )
         found.append(Found(Assignment(certainty=certainty, lead=lead, support=support, phrase=phrase), cell.start, end))
     return tuple(found)
-
-
-def _names(text: str, cell: Cell) -> tuple[str, ...]:
-    said = text[cell.start : cell.end].strip()
-    return () if said in EMPTY else split_names(said)
 
 
 def row_heading(text: str, row: TableRow) -> str | None:

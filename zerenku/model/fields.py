@@ -6,7 +6,7 @@ The same declaration gives the reader (catalogue/records.py), its messages and t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Annotated, Any, TypeVar, dataclass_transform
 
@@ -28,6 +28,15 @@ def record(cls: type[T]) -> type[T]:
 def says(description: str, **more: Any) -> dict[str, Any]:
     """Metadata of a field: the Chinese sentence that content authors see, and an `alias` where the key differs."""
     return {"description": description, **more}
+
+
+def filled(item: Any) -> tuple[str, ...]:
+    """The keys of a record that hold anything, as sources write them, in the order of the record."""
+    return tuple(
+        str(found.metadata.get("alias", found.name))
+        for found in fields(item)
+        if "description" in found.metadata and getattr(item, found.name) not in (None, "", ())
+    )
 
 
 def _parse_day(value: object) -> date:

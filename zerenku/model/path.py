@@ -13,7 +13,7 @@ NUMBER: Final = "(?:[0-9]{1,4})"  # half-width, as interchange.md normalises; fo
 CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 MARK: Final = re.compile(
     rf"(?P<annex>附件)(?P<annex_no>{NUMBER}?)|第(?P<unit_no>{CHINESE})(?P<unit>部分|[编章节条])|（(?P<in_han>{CHINESE})）|（(?P<in_digit>{NUMBER})）"
-    rf"|(?P<han>{CHINESE})|(?P<digit>{NUMBER})|(?P<circled>[{CIRCLED}])|¶(?P<para>{NUMBER})"
+    rf"|(?P<han>{CHINESE})|(?P<digit>{NUMBER})|(?P<circled>[{CIRCLED}])|¶(?P<para>{NUMBER})|(?P<letter>[A-Za-z])"
 )
 UNIT_LETTERS: Final = {"部分": "f", "编": "b", "章": "z", "节": "j", "条": "t"}
 BOOKMARK_LIMIT: Final = 40
@@ -30,6 +30,8 @@ def anchor_of(element: str) -> str | None:
         stem = f"fj{found['annex_no']}"
     elif found["para"]:
         stem = f"p{found['para']}"
+    elif found["letter"]:
+        stem = f"l{ord(found['letter'].lower()) - ord('a') + 1}"
     elif found["circled"]:
         stem = str(CIRCLED.index(found["circled"]) + 1)
     elif digits := found["digit"] or found["in_digit"]:
@@ -75,15 +77,19 @@ class ClausePath:
     @property
     def citation(self) -> str:
         """How an office cites it: `附件4 二（一）2`, `四（二）第1段`."""
-        shown = ""
-        for element in self.elements:
-            mark, _, repeat = element.partition("#")
-            if mark.startswith("¶"):
-                mark = f"第{mark[1:]}段"
-            elif mark[0].isdecimal() and shown and shown[-1].isdecimal():
-                mark = f"．{mark}"
-            shown += mark + (f"（第{repeat}处）" if repeat else "") + (" " if mark.startswith("附件") else "")
-        return shown.strip()
+        return _citation(self.elements)
+
+
+def _citation(elements: tuple[str, ...]) -> str:
+    shown = ""
+    for element in elements:
+        mark, _, repeat = element.partition("#")
+        if mark.startswith("¶"):
+            mark = f"第{mark[1:]}段"
+        elif mark[0].isdecimal() and shown and shown[-1].isdecimal():
+            mark = f"．{mark}"
+        shown += mark + (f"（第{repeat}处）" if repeat else "") + (" " if mark.startswith("附件") else "")
+    return shown.strip()
 
 
 def bookmark_of(anchor: str) -> str:

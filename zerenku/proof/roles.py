@@ -11,6 +11,7 @@ from typing import Final
 from zerenku.proof.figures import FANGSONG, HEITI, KAITI, SIZE_3
 from zerenku.proof.heads import Head, read_head
 from zerenku.proof.paper import Genre, Mark, RedRule, Role
+from zerenku.proof.signatures import SIDE_BY_SIDE
 from zerenku.proof.values import Item, Look, Paragraph, Section, Table
 
 ARTICLES: Final = 5
@@ -38,9 +39,9 @@ PRINTED: Final = re.compile(r".{0,60}年.{0,12}日\s*印\s*发\s*(?:[（(].{0,12
 REMARK: Final = re.compile(r"\s*(?:注|备注|说明|填表说明|填报说明|单位|填报单位|填表人)\s*[:：]")
 LONG_TITLE, LONG_HEADING, LONG_NAME = 60, 50, 40
 TITLE_LINES, TITLE_REACH, ADDRESS_REACH = 5, 12, 3
-SMALL_TABLE: Final = 6
-SPOKEN: Final = 40
+SMALL_TABLE, SPOKEN = 6, 40
 LEAD_LINES, LONG_LEAD = 6, 150
+ROWS_APART: Final = 4  # blank lines between rows of names, room for the seals on them
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,19 +215,22 @@ class _Walk:
         return at + 1
 
     def _sign(self, at: int) -> None:
-        """The short lines over a date that are no text."""
-        index = at - 1
-        while (paragraph := self._paragraph(index)) is not None and not paragraph.blank:
+        """The short lines over a date that are no text; over blank ones, too, where names stand side by side."""
+        index, blanks = at - 1, 0
+        while (paragraph := self._paragraph(index)) is not None:
+            if paragraph.blank and blanks < ROWS_APART and self.roles[at - 1] is Role.SIGNATURE:
+                index, blanks = index - 1, blanks + 1
+                continue
             text = paragraph.text.strip()
-            if (
-                self.roles[index] is not Role.BODY
-                or len(text) > LONG_NAME
-                or text.endswith(ENDED)
-                or self.levels[index]
-            ):
+            if self.roles[index] is not Role.BODY or self.levels[index] or not self._signs(text, row=blanks > 0):
                 break
             self.roles[index] = Role.SIGNATURE
-            index -= 1
+            index, blanks = index - 1, 0
+
+    @staticmethod
+    def _signs(text: str, *, row: bool) -> bool:
+        named = 0 < len(text) <= LONG_NAME and not text.endswith(ENDED)
+        return named and (not row or SIDE_BY_SIDE.search(text) is not None)
 
     def _title(self, at: int, role: Role) -> int:
         """Name the lines of a title; the index behind them."""

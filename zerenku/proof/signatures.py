@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from zerenku.proof.paper import Paper, Role
@@ -10,6 +11,8 @@ from zerenku.proof.values import Paragraph, text_width
 
 SEALED: Final = 4
 """Characters to the right of a date that a seal goes over."""
+SIDE_BY_SIDE: Final = re.compile(r"\u3000+|\t+| {2,}")
+"""What stands between the names of issuers in one row."""
 SHIFT: Final = 2
 """Characters that a date without a seal begins right of the name."""
 
@@ -42,6 +45,11 @@ def unsealed(paper: Paper, index: int) -> bool:
         return False
     starts = [room_right(paper, item) + text_width(printed(item), item.look) for item in (names[0], date)]
     return abs(starts[0] - starts[1] - SHIFT * pitch(date)) <= em(date) / 2
+
+
+def over_date(name: Paragraph) -> str:
+    """Of names in one row the last, which the seal over the date goes with."""
+    return SIDE_BY_SIDE.split(name.text.strip())[-1]
 
 
 def sealed_middle(date: Paragraph) -> float:

@@ -17,6 +17,8 @@ from zerenku.returns.record import Return
 
 RARE: Final = 20  # of so many cumulative figures at most one falls: a correction
 
+LONG_ENOUGH: Final = 3  # months after which a name that came once is doubted
+
 
 class Counting(StrEnum):
     """What the figures of a month count."""
@@ -142,6 +144,20 @@ def falling(book: ReturnBook) -> Iterator[Finding]:
         if after < before:
             text = f"第{item.span.line}行“{leaf.path}”{after}，少于上次报的 {before}，而这张表是累计数"
             yield Finding(item.span, "return-falls", text, Severity.WARNING, "请核对；如系更正，请在说明里写明")
+
+
+def strangers(book: ReturnBook) -> Iterator[Finding]:
+    """Districts of one single month where several others return month after month: most often a misspelt name."""
+    if len(book.months) < LONG_ENOUGH:
+        return
+    regular = [name for name in book.districts if sum(item.district == name for item in book.returns) > 1]
+    for item in book.returns:
+        if item.district in regular or not regular:
+            continue
+        near = get_close_matches(item.district, regular, n=1, cutoff=0.4)
+        text = f"第{item.span.line}行“{item.district}”只报了 {item.month} 一个月，别的月份没有这个{book.form.row_key}"
+        advice = f"请核对名称，是不是“{near[0]}”" if near else "请核对名称"
+        yield Finding(item.span, "return-district-unknown", text, Severity.WARNING, advice)
 
 
 def _steps(returns: Iterable[Return], leaves: tuple[Leaf, ...]) -> Iterator[tuple[Decimal, Decimal, Return, Leaf]]:

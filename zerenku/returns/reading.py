@@ -114,7 +114,7 @@ def _read_row(table: _Table, sums: Sums, row: tuple[str, ...], number: int) -> N
     if title:
         added = {at: value for at, value in values.items() if head.leaves[at].summable}
         for at, text, suggest in sums.compare(title, added):
-            table.flaw(number, at, "return-total", f"“{head.leaves[at].path}”{text}", suggest)
+            table.flaw(number, at, "return-total", f"第{number}行“{head.leaves[at].path}”：{text}", suggest)
         return
     sums.add(values)
     if not district or len(district) > LONGEST_NAME:

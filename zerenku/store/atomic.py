@@ -46,13 +46,7 @@ def fresh_folder(goal: Path) -> Iterator[Path]:
     A `goal` that exists is replaced only if it is empty or was made here (it holds the marker file); otherwise
     OutputRefused, so that a mistyped path never deletes a person's files.
     """
-    goal = goal.absolute()
-    if goal.is_symlink() or (goal.exists() and not goal.is_dir()):
-        raise OutputRefused(str(goal), "已有同名文件，请换一个目录")
-    if goal.is_dir() and any(goal.iterdir()) and not (goal / MARKER).is_file():
-        raise OutputRefused(str(goal), "目录里有别的文件，请换一个空目录")
-    if Path.cwd().is_relative_to(goal.resolve()):
-        raise OutputRefused(str(goal), "您正在这个目录里；请先退到上级目录，或换一个目录")
+    goal = checked_goal(goal)
     try:
         goal.parent.mkdir(parents=True, exist_ok=True)
         work = Path(tempfile.mkdtemp(dir=goal.parent, prefix=f".{goal.name}.new."))
@@ -66,6 +60,43 @@ def fresh_folder(goal: Path) -> Iterator[Path]:
     except BaseException:
         shutil.rmtree(work, ignore_errors=True)
         raise
+
+
+@contextmanager
+def changed_folder(goal: Path) -> Iterator[Path]:
+    """A folder beside `goal`, which exists: when the block ends well its files take their places in `goal` one by one.
+
+    Each is renamed, so no reader sees half a file. OutputRefused as in `fresh_folder`.
+    """
+    goal = checked_goal(goal)
+    try:
+        work = Path(tempfile.mkdtemp(dir=goal.parent, prefix=f".{goal.name}.new."))
+    except OSError as error:
+        raise OutputRefused(str(goal), "目录不可写") from error
+    try:
+        yield work
+        _settle_modes(work)
+        for path in sorted(work.rglob("*")):
+            there = goal / path.relative_to(work)
+            if path.is_dir():
+                there.mkdir(exist_ok=True)
+                there.chmod(0o755)
+            else:
+                path.replace(there)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def checked_goal(goal: Path) -> Path:
+    """The absolute path of an output folder; OutputRefused when it is not ours to write."""
+    goal = goal.absolute()
+    if goal.is_symlink() or (goal.exists() and not goal.is_dir()):
+        raise OutputRefused(str(goal), "已有同名文件，请换一个目录")
+    if goal.is_dir() and any(goal.iterdir()) and not (goal / MARKER).is_file():
+        raise OutputRefused(str(goal), "目录里有别的文件，请换一个空目录")
+    if Path.cwd().is_relative_to(goal.resolve()):
+        raise OutputRefused(str(goal), "您正在这个目录里；请先退到上级目录，或换一个目录")
+    return goal
 
 
 def _settle_modes(folder: Path) -> None:

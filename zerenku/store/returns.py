@@ -12,7 +12,7 @@ from typing import Final
 from zerenku.errors import SourceUnreadable
 from zerenku.model.finding import Finding
 from zerenku.model.plan import Form, Plan
-from zerenku.returns.book import Counting, ReturnBook, counting_of, falling
+from zerenku.returns.book import Counting, ReturnBook, counting_of, falling, strangers
 from zerenku.returns.reading import read_table, without_doubles
 from zerenku.returns.record import Grid, Return
 from zerenku.store.sheets import MAX_COLUMNS, MAX_ROWS, Unfit, refuse_if, sheets
@@ -20,6 +20,7 @@ from zerenku.store.sheets import MAX_COLUMNS, MAX_ROWS, Unfit, refuse_if, sheets
 FOLDER: Final = "progress"
 SUFFIXES: Final = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm"})
 SAMPLE: Final = "示例数据"
+LINES_OVER: Final = 3  # of a table, in which it may be said that its data are invented
 MAX_BYTES: Final = 8 * 1024 * 1024
 MAX_FILES: Final = 500
 OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -46,14 +47,16 @@ def load_progress(
 ) -> Progress:
     """The returns of a form in `files`, or else in content/progress/<plan>/ under `root`; none there: an empty book.
 
-    They are sample data when the README.md beside some file has 示例数据 in its first line of text. SourceUnreadable
-    for a file that is no readable table.
+    They are sample data when a line over the head of some table says 示例数据, or the first line of text of the
+    README.md beside it. SourceUnreadable for a file that is no readable table.
     """
     paths = [Path(path) for path in files] or _default_files(root, plan.id)
     returns: list[Return] = []
     findings: list[Finding] = []
+    sample = any(_is_sample(folder) for folder in dict.fromkeys(path.parent for path in paths))
     for path in paths:
         for grid in read_grids(path, name=_label(root, path)):
+            sample = sample or _says_sample(grid)
             found, wrong = read_table(grid, plan=plan, form=form)
             returns += found
             findings += wrong
@@ -64,9 +67,9 @@ def load_progress(
         returns=kept,
         counting=counting_of(form, kept, option=counting),
         expected=expected,
-        sample=any(_is_sample(folder) for folder in dict.fromkeys(path.parent for path in paths)),
+        sample=sample,
     )
-    listed = tuple(sorted((*findings, *doubles, *falling(book))))
+    listed = tuple(sorted((*findings, *doubles, *falling(book), *strangers(book))))
     return Progress(book, listed, tuple(_label(root, path) for path in paths))
 
 
@@ -104,6 +107,10 @@ def _label(root: Path, path: Path) -> str:
     """Relative to the workspace where it lies in it."""
     absolute, base = path.absolute(), root.absolute()
     return absolute.relative_to(base).as_posix() if absolute.is_relative_to(base) else str(path)
+
+
+def _says_sample(grid: Grid) -> bool:
+    return any(SAMPLE in cell for row in grid.rows[:LINES_OVER] for cell in row)
 
 
 def _is_sample(folder: Path) -> bool:
@@ -156,8 +163,8 @@ def _decoded(data: bytes, encoding: str) -> str:
 
 
 def _csv_rows(text: str) -> Iterator[tuple[str, ...]]:
-    """Records of the text, by whichever of comma, tab and semicolon the first line of text uses most."""
-    first = next((line for line in text.splitlines() if line.strip()), "")
+    """Records of the text, by whichever of comma, tab and semicolon its first lines use most."""
+    first = "".join(text.splitlines()[: LINES_OVER + 1])
     delimiter = max(",\t;", key=first.count)
     try:
         for number, row in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), 1):

@@ -10,8 +10,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
 
-from openpyxl import load_workbook
-
 MAX_ROWS: Final = 5000
 MAX_COLUMNS: Final = 200
 MAX_SHEETS: Final = 60
@@ -37,6 +35,9 @@ def refuse_if(bad: bool, reason: str) -> None:  # noqa: FBT001 - reads as a sent
 
 def sheets(data: bytes) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:
     """Name and rows of every visible sheet. Raises Unfit for what is damaged, encrypted, too large or hostile."""
+    # A tenth of a second that only a returned workbook has to wait.
+    from openpyxl import load_workbook  # noqa: PLC0415
+
     _inspect(data)
     try:
         with warnings.catch_warnings():

@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 from zerenku.catalogue.catalogue import Catalogue
 from zerenku.catalogue.link import link
-from zerenku.catalogue.records import read
 from zerenku.catalogue.registers import Registers, RegisterSources
 from zerenku.catalogue.schema import REGISTER_SHAPES
 from zerenku.errors import ContentBroken, WorkspaceMissing
 from zerenku.model.finding import Finding, Severity
-from zerenku.model.place import Mapping, Node, Span
+from zerenku.model.place import Span
 from zerenku.model.plan import Plan
-from zerenku.store.yaml_nodes import parse_yaml
+from zerenku.store.parallel import spread, unhurried_collector
+from zerenku.store.profiles import check_profiles, read_profiles
+from zerenku.store.reading import Reading
+from zerenku.store.shelf import PlanRead, RegistersRead, Shelf, mark_of
 
 CONTENT: Final = "content"
-MAX_BYTES: Final = 8 * 1024 * 1024
+BATCH: Final = 16
+"""Plans that a process reads before it hands them over: fewer are read sooner than a process starts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What a workspace holds; `catalogue` is None exactly when some finding is an error."""
+    """What a workspace holds; `catalogue` is None exactly when some finding is an error.
+
+    `sources` are digests of the files, as they were read, by name.
+    """
 
     root: Path
     catalogue: Catalogue | None
     findings: tuple[Finding, ...]
+    sources: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -42,26 +49,35 @@ class Loaded:
         return self.catalogue
 
 
-def load(root: Path) -> Loaded:
+def load(root: Path, *, jobs: int = 1, shelf: Shelf | None = None) -> Loaded:
     """Read every source under `root`/content, link, and seal; WorkspaceMissing when there is no content/.
 
     Without sound registers nothing is linked: each name would be unknown, and the one cause lost among the effects.
+    Many plans are read by `jobs` processes; what is on the `shelf` is not read again.
     """
-    content = root / CONTENT
-    if not content.is_dir():
+    if not (root / CONTENT).is_dir():
         raise WorkspaceMissing(str(root))
-    findings: list[Finding] = []
-    registers = Registers(_read_registers(root, findings))
-    sound = not findings
-    plans = _read_plans(root, findings)
+    with unhurried_collector():
+        return _load(root, jobs=jobs, shelf=shelf or Shelf())
+
+
+def _load(root: Path, *, jobs: int, shelf: Shelf) -> Loaded:
+    registers = _shelved_registers(root, shelf)
+    read = _read_plans(root, jobs=jobs, shelf=shelf)
+    findings = [*registers.findings, *(finding for item in read.values() for finding in item.findings)]
     findings.extend(_unread_files(root))
+    profiles, profile_findings = read_profiles(root)
+    findings.extend(profile_findings)
     catalogue: Catalogue | None = None
-    if sound:
-        catalogue, link_findings = link(plans, registers)
+    if not registers.findings:
+        plans = [item.plan for item in read.values() if item.plan is not None]
+        catalogue, link_findings = link(plans, registers.registers)
         findings.extend(link_findings)
+        findings.extend(check_profiles(profiles, registers.registers))
     findings.sort()
     broken = any(finding.severity == Severity.ERROR for finding in findings)
-    return Loaded(root, None if broken else catalogue, tuple(findings))
+    sources = {**registers.digests, **{name: item.digest for name, item in read.items()}}
+    return Loaded(root, None if broken else catalogue, tuple(findings), sources)
 
 
 def load_registers(root: Path) -> RegisterSources:
@@ -76,19 +92,15 @@ def read_registers(root: Path) -> tuple[RegisterSources, tuple[Finding, ...]]:
     """The registers alone and what is wrong with them; WorkspaceMissing without content/."""
     if not (root / CONTENT).is_dir():
         raise WorkspaceMissing(str(root))
-    findings: list[Finding] = []
-    sources = _read_registers(root, findings)
-    return sources, tuple(findings)
+    reading = Reading(root)
+    sources = _read_registers(reading)
+    return sources, tuple(reading.findings)
 
 
 def read_plan(path: Path, *, name: str) -> tuple[Plan | None, tuple[Finding, ...]]:
     """One plan source, its names unresolved; `name` is what findings call the file."""
-    findings: list[Finding] = []
-    node = _read_node(path.parent, path, findings, name=name)
-    if node is None:
-        return None, tuple(findings)
-    plan, problems = read(node, Plan)
-    return plan, (*findings, *problems)
+    reading = Reading(path.parent)
+    return reading.record(path, Plan, name=name), tuple(reading.findings)
 
 
 def _unread_files(root: Path) -> Iterator[Finding]:
@@ -102,80 +114,56 @@ def _unread_files(root: Path) -> Iterator[Finding]:
             yield Finding(span, "unread-file", text, Severity.WARNING, "方案放 plans/，扩展名用 .yml；名录不能改名")
 
 
-def _read_registers(root: Path, findings: list[Finding]) -> RegisterSources:
+def _register_paths(root: Path) -> dict[str, Path]:
+    return {name: root / CONTENT / "registers" / f"{name}.yml" for name in REGISTER_SHAPES}
+
+
+def _shelved_registers(root: Path, shelf: Shelf) -> RegistersRead:
+    marks = tuple(map(mark_of, _register_paths(root).values()))
+    found = shelf.registers(marks)
+    if found is None:
+        reading = Reading(root)
+        registers = Registers(_read_registers(reading))
+        found = RegistersRead(registers, tuple(reading.findings), reading.digests)
+        shelf.put_registers(marks, found)
+    return found
+
+
+def _read_registers(reading: Reading) -> RegisterSources:
     found: dict[str, Any] = {}
-    for name, shape in REGISTER_SHAPES.items():
-        node = _read_node(root, root / CONTENT / "registers" / f"{name}.yml", findings)
-        if node is None:
-            continue
-        if name != "enterprises":
-            node = _only_list(node, name, findings)
-        if node is None:
-            continue
-        value, problems = read(node, shape)
-        findings.extend(problems)
+    for name, path in _register_paths(reading.root).items():
+        key = None if name == "enterprises" else name
+        value = reading.register(path, key, REGISTER_SHAPES[name])
         if value is not None:
             found[name] = value
     return RegisterSources(**found)
 
 
-def _only_list(node: Node, name: str, findings: list[Finding]) -> Node | None:
-    """The list under the register's single key."""
-    found: Node | None = None
-    for key, value in node.pairs if isinstance(node, Mapping) else ():
-        if key.value != name:
-            text = f"没有“{key.value or ''}”这个键"
-            findings.append(Finding(key.span, "unknown-key", text, suggest=f"名录只有“{name}”一个键"))
-        elif found is not None:
-            findings.append(Finding(key.span, "duplicate-key", f"同一处写了两个“{name}”", suggest="请删去一个"))
-        else:
-            found = value
-    if not isinstance(node, Mapping) or not node.pairs:
-        text = f"名录应以“{name}:”开头，下面是列表"
-        findings.append(Finding(node.span, "wrong-type", text, suggest="请对照 content/README.md 改正"))
-    return found
-
-
-def _read_plans(root: Path, findings: list[Finding]) -> list[Plan]:
-    plans = []
+def _read_plans(root: Path, *, jobs: int, shelf: Shelf) -> dict[str, PlanRead]:
+    """Every plan by the name of its file."""
     folder = root / CONTENT / "plans"
-    for path in sorted(folder.glob("*.yml")) if folder.is_dir() else []:
-        node = _read_node(root, path, findings)
-        if node is None:
-            continue
-        plan, problems = read(node, Plan)
-        findings.extend(problems)
-        if plan is None:
-            continue
-        if plan.id != path.stem:
-            text = f"方案 id“{plan.id}”与文件名“{path.stem}”不一致"
-            findings.append(Finding(plan.span, "plan-id", text, suggest="请改成一样"))
-        plans.append(plan)
-    return plans
+    paths = sorted(folder.glob("*.yml")) if folder.is_dir() else []
+    new = [path for path in paths if shelf.plan(path) is None]
+    marks = {path: mark_of(path) for path in new}
+    batches = [new[start : start + BATCH] for start in range(0, len(new), BATCH)]
+
+    def batch(number: int) -> list[PlanRead]:
+        return [_read_plan(root, path) for path in batches[number]]
+
+    fresh: dict[Path, PlanRead] = {}
+    for read_paths, found in zip(batches, spread(batch, len(batches), jobs=jobs), strict=True):
+        for path, item in zip(read_paths, found, strict=True):
+            fresh[path] = item
+            shelf.put_plan(path, marks[path], item)
+    read = ((path, fresh.get(path) or shelf.plan(path) or _read_plan(root, path)) for path in paths)
+    return {path.relative_to(root).as_posix(): item for path, item in read}
 
 
-def _read_node(root: Path, path: Path, findings: list[Finding], *, name: str = "") -> Node | None:
-    """The root node of one source file; every reason why not is a finding."""
-    name = name or path.relative_to(root).as_posix()
-    refused = ""
-    text = ""
-    if not path.is_file():
-        refused = "缺少这个文件"
-    elif not path.resolve().is_relative_to(root.resolve()):
-        refused = "指向工作区之外"
-    elif path.stat().st_size > MAX_BYTES:
-        refused = f"超过 {MAX_BYTES // 1024 // 1024} MB"
-    else:
-        try:
-            text = path.read_text(encoding="utf-8-sig")
-        except UnicodeDecodeError:
-            refused = "不是 UTF-8 编码的文本"
-        except OSError:
-            refused = "没有读取权限"
-    if refused:
-        rule = "missing-register" if refused == "缺少这个文件" else "unreadable"
-        findings.append(Finding(Span(name), rule, refused, suggest="请补上或另存后重试"))
-        return None
-    node, problems = parse_yaml(text, file=name)
-    findings.extend(problems)
-    return node
+def _read_plan(root: Path, path: Path) -> PlanRead:
+    """One plan and what is wrong with its file."""
+    reading = Reading(root)
+    plan = reading.record(path, Plan)
+    if plan is not None and plan.id != path.stem:
+        text = f"方案 id“{plan.id}”与文件名“{path.stem}”不一致"
+        reading.findings.append(Finding(plan.span, "plan-id", text, suggest="请改成一样"))
+    return PlanRead(plan, tuple(reading.findings), next(iter(reading.digests.values()), ""))

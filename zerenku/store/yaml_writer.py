@@ -7,7 +7,7 @@ indent lists. What is written here reads back as the same record (tests/store/te
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import MISSING, fields
 from datetime import date
 from enum import Enum
@@ -21,8 +21,10 @@ SCHEMA_LINE: Final = "# yaml-language-server: $schema=../schema/plan.schema.json
 WIDTH: Final = 120
 STEP: Final = "  "
 NEWLINE: Final = "\n"
-BLOCK: Final = (Plan, Clause, Duty, Attachment, Reporting, Form, NamedSet)
+NOTHING: Final[Mapping[str, str]] = {}
+BLOCK: Final[frozenset[type]] = frozenset({Plan, Clause, Duty, Attachment, Reporting, Form, NamedSet})
 """Records that a person works on line by line; the others stand on one line where they fit."""
+SCALARS: Final = (str, int, float, date, Enum)
 VERBATIM: Final = frozenset(
     {(Plan, "opening"), (Plan, "closing"), (Clause, "text"), (Attachment, "text"), (Attachment, "closing")}
 )
@@ -30,7 +32,8 @@ VERBATIM: Final = frozenset(
 PRINTABLE: Final = "\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
 ONE_LINE: Final = re.compile(rf"[{PRINTABLE}]+")
 LINES: Final = re.compile(rf"[\t\n{PRINTABLE}]+")
-CHINESE: Final = re.compile(r"[\u4e00-\u9fff\u3001-\u3020\uff01-\uff5e“”‘’—…]+")
+SIGNS: Final = r"\u4e00-\u9fff\u3001-\u3020\uff01-\uff5e“”‘’—…"
+CHINESE: Final = re.compile(rf"[{SIGNS}][{SIGNS}0-9A-Za-z/%]*")
 """Nothing in it means anything to YAML: most texts, told at once."""
 ODD: Final = re.compile(rf"[^{PRINTABLE}]|[\"\\]")
 NOT_PLAIN: Final = re.compile(r"^[-?:,\[\]{}#&*!|>'\"%@` ]|: | #|[: ]$")
@@ -42,11 +45,26 @@ AMBIGUOUS: Final = re.compile(
 ESCAPES: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
-def dump_plan(plan: Plan) -> str:
-    """The whole source file of a plan, its first line naming the schema for editors."""
-    lines: list[str] = []
-    _record(lines, plan, "")
+def dump_plan(plan: Plan, *, written: Mapping[str, str] = NOTHING) -> str:
+    """The whole source file of a plan, its first line naming the schema for editors.
+
+    `written` are fields by name that `written_fields` made before; the plan itself need not hold them any more.
+    """
+    whole = {**written_fields(plan, but=written), **written}
+    lines = (whole[name] for name, *_ in _shape(Plan) if name in whole)
     return f"{SCHEMA_LINE}{NEWLINE.join(lines)}\n"
+
+
+def written_fields(plan: Plan, *, but: Collection[str] = ()) -> dict[str, str]:
+    """The fields of a plan that differ from their defaults, each as YAML without the last line break."""
+    found = {}
+    for name, key, default, verbatim in _shape(Plan):
+        value = getattr(plan, name)
+        if name not in but and (default is MISSING or value != default):
+            lines: list[str] = []
+            _entry(lines, f"{key}:", value, "", verbatim=verbatim)
+            found[name] = NEWLINE.join(lines)
+    return found
 
 
 def dump_entries(entries: Iterable[object], *, pad: str = STEP, flow: bool = False) -> str:
@@ -106,30 +124,33 @@ def _item(lines: list[str], value: Any, pad: str, flow: str | None) -> None:
 
 def _flow(value: Any) -> str | None:
     """The value on one line; None if it is or holds what needs lines of its own."""
-    if isinstance(value, BLOCK):
-        return None
     if isinstance(value, str):
         return _text(value)
+    kind: Any = type(value)
+    if kind in BLOCK:
+        return None
+    if kind is not tuple and _is_scalar(value):
+        return _scalar(value)
     parts = []
-    if isinstance(value, tuple):
+    if kind is tuple:
         for item in value:
             part = _flow(item)
             if part is None:
                 return None
             parts.append(part)
         return f"[{', '.join(parts)}]"
-    if _is_scalar(value):
-        return _scalar(value)
-    for key, item, _ in _pairs(value):
-        part = _flow(item)
-        if part is None:
-            return None
-        parts.append(f"{key}: {part}")
+    for name, key, default, _ in _shape(kind):
+        item = getattr(value, name)
+        if default is MISSING or item != default:
+            part = _flow(item)
+            if part is None:
+                return None
+            parts.append(f"{key}: {part}")
     return f"{{{', '.join(parts)}}}"
 
 
 def _is_scalar(value: Any) -> bool:
-    return value is None or isinstance(value, str | int | float | date | Enum)
+    return value is None or isinstance(value, SCALARS)
 
 
 def _scalar(value: Any) -> str:

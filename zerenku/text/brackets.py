@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+_SIGN: Final = re.compile(r"[^\w ]")
 _BRACKET: Final = re.compile(r"[（）〔〕\n]")
 
 
@@ -35,12 +36,15 @@ def outer_brackets(folded: str) -> list[tuple[int, int]]:
 
 
 def split_outside(folded: str, marks: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """The stretches between `marks` that stand outside brackets, as offsets, blank ones left out."""
+    """The stretches between `marks` that stand outside brackets, as offsets, blank ones left out.
+
+    Marks are signs: neither letters nor digits nor blanks.
+    """
     stop = len(folded) if end is None else end
     parts: list[tuple[int, int]] = []
     depth, begin = 0, start
-    for at in range(start, stop):
-        char = folded[at]
+    for match in _SIGN.finditer(folded, start, stop):
+        char, at = match[0], match.start()
         if char in "（〔":
             depth += 1
         elif char in "）〕":

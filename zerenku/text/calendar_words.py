@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from zerenku.text.numbers import read_han
+from zerenku.text.seeking import seek
 
 _MONTH: Final = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY: Final = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
@@ -18,19 +19,22 @@ _DATE: Final = re.compile(
     rf"""
     (?:(?:(?<![\d.])(?P<year>(?:20|19)\ ?\d\ ?\d|二[〇零][〇零一二三四五六七八九]{{2}})\ ?年(?!代|级|龄|限|来|期|轻)
          |(?P<relative>今年|本年度?|当年|明年|次年|翌年)(?!度)
-         |(?<![\d一二三四五六七八九十两几多每半全逐近往当历百周明今本去次翌生常老青幼中成个])(?P<bare>年)(?=[底末终内]))
+         |(?<![\d一二三四五六七八九十两几多每半全逐近往当历百周明今本去次翌生常老青幼中成个年上])(?P<bare>年)(?=[底末终内]))
        (?:\ ?(?P<part>{_PART})|\ ?年(?=[底末终内]))?
       |(?<![\d.第近每满前个])(?P<alone>{_PART})
       |(?<![\d.])(?P<dotted>20\d\d[./-]\d{{1,2}}[./-]\d{{1,2}})(?![\d.]))
     (?:\ ?（(?:星期|周)[一二三四五六日天]）)?
-    (?:\ ?(?:(?:[上下中]午|晚上?)?\ ?(?:\d{{1,2}}\ ?(?:[时点](?:整|\d{{1,2}}分)?|：\ ?\d\d))?|下班)(?=\ ?[之以]?前))?
+    (?:\ ?(?:(?:[上下中]午|晚上?)?\ ?(?:\d{{1,2}}\ ?(?:[时点](?:整|\d{{1,2}}分)?|：\ ?\d\d))?|下班|开学)
+      (?=\ ?[之以]?前))?
     \ ?(?P<end>底|末|终(?!身|端|止)|内(?!部|容|设|外|涵|生))?
     \ ?(?P<before>之前|以前|前(?![一二三四五\d列置期后述沿景提来往身]))?
     """,
     re.VERBOSE,
 )
-# Most stretches of a text have none of these: looking for a date there would be most of the work of reading it.
-_HINT: Final = re.compile(r"[年月季]|20\d\d[./-]")
+# Looking for a date everywhere would be most of the work of reading a text: these are the characters one begins with.
+_BEGINS: Final = re.compile(
+    r"[ \d今本当明次翌年上下第一二三四五六七八九十](?=[底末终内]|[^\n]{0,8}?[年月季]|\d{3}[./-])"
+)
 _PIECES: Final = re.compile(
     rf"(?P<half>[上下])半年|第?\ ?(?P<quarter>[一二三四1-4])\ ?季度"
     rf"|(?P<month>{_MONTH})\ ?月份?(?:\ ?(?P<day>{_DAY})\ ?[日号]|(?P<third>[上中下])旬)?"
@@ -73,9 +77,7 @@ class DateWords:
 def date_words(masked: str, start: int = 0, end: int | None = None) -> Iterator[DateWords]:
     """Every date expression of folded text in order (titles masked by the caller)."""
     end = len(masked) if end is None else end
-    if not _HINT.search(masked, start, end):
-        return
-    for match in _DATE.finditer(masked, start, end):
+    for match in seek(_DATE, _BEGINS, masked, start, end):
         if match["dotted"]:
             year, month, day = map(int, re.split(r"[./-]", match["dotted"]))
             fine, han = "day", False

@@ -8,11 +8,12 @@ from typing import Final
 
 from zerenku.model.outline import Found
 from zerenku.text.fold import fold
+from zerenku.text.seeking import seek
 
 _HAN: Final = "\u4e00-\u9fff"
 _REST: Final = re.compile(r"\ ?第?\ ?\d{1,5}(?:-\d+)?\ ?号")
-_YEAR: Final = re.compile(r"(?:[〔（<]\ ?(?:19|20)\d\d\ ?年?[〕）>])$")
-_CODE: Final = re.compile(rf"[{_HAN}]{{1,16}}(?:（[{_HAN}]{{1,4}}）[{_HAN}]{{0,4}})?\ ?$")
+_YEAR: Final = re.compile(r"(?:[〔（<]\ ?(?:19|20)\d\d\ ?年?[〕）>])\Z")
+_CODE: Final = re.compile(rf"[{_HAN}]{{1,16}}(?:（[{_HAN}]{{1,4}}）[{_HAN}]{{0,4}})?\ ?\Z")
 # What stands before the serial number: the bracketed year, or 令.
 _BEFORE_SERIAL: Final = re.compile("[〕）>令](?=\\ ?第?\\ ?\\d)")
 _CODES: Final = (
@@ -25,6 +26,7 @@ _STANDARD: Final = re.compile(
     rf"Q/[A-Z]{{2,10}})"
     rf"\ ?[A-Z]?\d{{2,6}}(?:\.\d{{1,3}})?(?:\ ?-\ ?(?:19|20)?\d\d(?!\d))?"
 )
+_STANDARD_BEGINS: Final = re.compile(r"[A-Z](?=[A-Z /\d])")
 _OPEN: Final = re.compile("[《》\n]")
 _BEHIND: Final = re.compile(
     r"\ ?[（〔]([^（）\n]{2,60}?(?:[（〔][^（）〔〕\n]{4,6}[）〕][^（）〔〕\n]{0,12})?)[）〕](?![^（）\n]{0,3}号)"
@@ -78,7 +80,7 @@ def _bare(folded: str) -> Iterator[tuple[int, int]]:
             found = _number_at(folded, match.end())
             if found:
                 yield found
-    for match in _STANDARD.finditer(folded):
+    for match in seek(_STANDARD, _STANDARD_BEGINS, folded):
         if re.search(r"\d{3}", match[0]) or "/" in match[0] or " " in match[0]:
             yield match.start(), match.end()
 

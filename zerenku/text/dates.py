@@ -11,6 +11,7 @@ from zerenku.model.clause import Deadline
 from zerenku.model.outline import Found
 from zerenku.text.calendar_words import DateWords, date_words
 from zerenku.text.fold import fold, mask_titles
+from zerenku.text.holidays import before_holidays
 
 _RECURS: Final = re.compile(
     r"(?:每年度?|每季度?|每半年|每个?月|每周|历年|常年)(?:的|于|在|至少|，|都|均)?[^，。；：\n]{0,4}$"
@@ -30,7 +31,8 @@ _TASK_START: Final = re.compile(
 )
 _NO_TASK: Final = re.compile(
     r"\ ?(?:度(?!内)|是|为|以来|的|第|版|[，、]?\ *$|[）〕]|工作(?!组)|安全生产|重点|目标任务|计划|专项|春|汛|冬|"
-    r"行动|方案|全国|以前|度计划|修订|印发|制定|新修|征求|我[省市县镇国]|与|和|较|比|及(?!时)|(?:至|到|-+)\ ?\d)"
+    r"行动|方案|全国|以前|度计划|修订|印发|制定|新修|征求|我[省市县镇国]|与|和|较|比|及(?!时)|"
+    r"(?:\d{1,2}\ ?)?(?:至|到|-+)\ ?\d)"
 )
 _TO_DAY: Final = re.compile(r"\ ?(?:至|到|-+)\ ?\d")
 _DOES: Final = re.compile(
@@ -42,12 +44,16 @@ _NAMES_NEXT: Final = re.compile(r"\ ?(?:重点|全国|安全生产|专项)[^，�
 _REACHES_SHARE: Final = re.compile(
     r"[\u4e00-\u9fff]{0,8}[率比例值量](?:要|应|须|均)?(?:达到?|不低于|提高到|提升到|为)\ ?\d"
 )
+_SO_FAR: Final = re.compile(r"[，,]?[^，。；\n]{0,12}[已共]")
+"""截至4月30日，全县已完成…: a report, no due date."""
 _COMPLETES: Final = re.compile(r"\ ?(?:完成|办结|建成|验收|报送|上报|销号)")
 _QUOTA: Final = re.compile(r"[^，。；\n]{0,30}(?:不少于|不得少于|不低于|至少)")
 _YEAREND_NOUN: Final = re.compile(r"\ ?(?:考核|考评|总结|绩效|述职|评价|目标|评先|奖)")
 _MAY_DATE: Final = re.compile(r"[年月]|季度|\d[./-]\d")
 _LIMIT: Final = re.compile(r"(?:时限|时间|期限|(?:完成|截止|截至|整改|办结)日期|时间节点)\ ?(?:：|为)\ ?$")
 _HAPPENED: Final = re.compile(r"^[^。；\n]{0,24}(?:发生|印发|召开|公布|发布|通过|出台|浏览|来源)|^\ *&")
+_LAST_YEAR: Final = re.compile(r"(?:去|前|往|上一?个?)年度?\ ?$")
+"""去年3月底前 is history, whatever the plan's year."""
 _AND: Final = re.compile(r"\ ?[、和及与或]\ ?")
 _SENTENCE: Final = re.compile(r"[。！？\n]")
 
@@ -67,8 +73,9 @@ def read_deadlines(text: str, *, year: int | None) -> tuple[Found[Deadline], ...
     is history. `what` is left empty.
     """
     masked = mask_titles(fold(text))
+    feasts = before_holidays(text, masked, year) if "前" in masked else []
     if not _MAY_DATE.search(masked):
-        return ()
+        return tuple(feasts)
     words = list(date_words(masked))
     walk = _Walk()
     found: list[Found[Deadline]] = []
@@ -79,6 +86,9 @@ def read_deadlines(text: str, *, year: int | None) -> tuple[Found[Deadline], ...
         if span is not None:
             start, due = span
             found.append(Found(Deadline(date=due, text=text[start : item.end]), start, item.end))
+    if feasts:
+        apart = [item for item in found if not any(one.start <= item.start < one.end for one in feasts)]
+        return tuple(sorted([*apart, *feasts], key=lambda one: one.start))
     return tuple(found)
 
 
@@ -94,7 +104,7 @@ def _judge(
     if item.year is not None and (year is None or item.year >= year):
         walk.year = item.year
     walk.recurs = _RECURS.search(before) is not None or (walk.recurs and _AND.fullmatch(between) is not None)
-    if walk.recurs or resolved is None:
+    if walk.recurs or resolved is None or (item.year is None and _LAST_YEAR.search(before)):
         return None
     opened, walk.opened = walk.opened, None
     if opened is not None and _RANGE.fullmatch(between):
@@ -139,6 +149,8 @@ def _deadline_start(masked: str, item: DateWords, following: DateWords | None, b
 
 def _closing_counts(item: DateWords, after: str, *, starts: bool, until: bool) -> bool:
     """2030年底实现 counts; 年底考核 is the name of an act, and 年内不少于两次 a quota."""
+    if after.startswith("前后"):
+        return False
     if item.closes == "内":
         return not _QUOTA.match(after)
     if item.relative == "年" and item.fine == "year":
@@ -174,6 +186,8 @@ def _bare_start(
 
 def _until_start(item: DateWords, after: str, word: str) -> int | None:
     """到 and 截至 belong to the date; 在2030年 dates a task only when the task follows at once."""
+    if word.strip() in {"截至", "截止"} and _SO_FAR.match(after):
+        return None
     if word.strip() in {"于", "在"} and item.fine == "year" and not _DOES.match(after) and not after.startswith("，"):
         return None
     return item.start - (len(word) if word.strip() in {"到", "至", "截至"} else 0)

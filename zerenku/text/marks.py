@@ -1,4 +1,4 @@
-"""Outline marks: 第一章, 一、, （一）, 1．, （1）, ①, 一是 — at the beginning of a line and inside running text."""
+"""Outline marks: 第一章, 一、, （一）, 1．, （1）, ①, A. 一是 — at the beginning of a line and inside running text."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ class MarkStyle(StrEnum):
     DIGIT = "1."
     DIGIT_BRACKET = "（1）"
     CIRCLED = "①"
+    LETTER = "A."
     INLINE = "一是"
 
 
@@ -53,6 +54,8 @@ class Mark:
             return f"第{han}{_UNITS[style]}"
         if style is MarkStyle.CIRCLED:
             return _circled(number)
+        if style is MarkStyle.LETTER:
+            return fold(self.written)[:1] or chr(ord("A") + number - 1)
         if style is MarkStyle.DECIMAL:
             return fold(self.written).replace(" ", "").rstrip(".、")
         names = {MarkStyle.HAN: han, MarkStyle.HAN_BRACKET: f"（{han}）", MarkStyle.INLINE: f"{han}是"}
@@ -84,12 +87,14 @@ _MARK: Final = re.compile(
     | (?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:\.(?!\d)|、|\ +(?=[^\d%])
         |(?=[\u4e00-\u9fff])(?![万亿千百个米元吨倍小分公毫厘度年月日平立%]))
     | (?P<digit>\d{{1,3}})\ ?(?:\.\ ?(?!\d)|\.\ ?(?=20\d\d\ ?年|(?:1[0-2]|[1-9])\ ?月)
-        |、(?!\d{{1,2}}(?:[、月日号\-]|\D?[类级项号]))|(?=[{_FULL_STOPPED}]))
+        |、(?!\d{{1,2}}(?:[、月日号\-]|\D?[类级项号]))
+        |、(?:(?<=\A\d、)|(?<=\A\d\d、))(?=(?:1[0-2]|[1-9])\ ?月[底末初前\d上中下])|(?=[{_FULL_STOPPED}]))
     | (?P<digit_s>[{_FULL_STOPPED}])
     | [（〔]\ ?(?P<digit_b>\d{{1,2}})\ ?[）〕]{_NOT_A_REFERENCE})
     | (?P<digit_r>\d{{1,2}})\ ?）
     | (?P<digit_p>[{_PARENTHESISED}])
     | (?P<circled>[{_CIRCLES}])
+    | (?P<letter>[A-Ha-h])\ ?(?:[.）](?=\ *[\u4e00-\u9fff“《])|、(?=\ *[\u4e00-\u9fff]{{2}}(?![、和级])))
     | (?P<inline>{_N}{{1,3}})\ ?是(?!否|非|指|由|什)
     """,
     re.VERBOSE,
@@ -97,11 +102,12 @@ _MARK: Final = re.compile(
 _BLANKS: Final = re.compile(r"[\s　]*")
 _RUN_IN: Final = re.compile(
     rf"[第（〔一二三四五六七八九十\d{_CIRCLES}{_PARENTHESISED}{_FULL_STOPPED}{_HAN_PARENTHESISED}]"
+    r"|(?<![A-Za-z\d/\-])[A-Ha-h](?=\ ?[.、）])"
 )
 _SENTENCE_END: Final = frozenset("。；：！？”’」）〕> \n")
+_REFERS: Final = frozenset("第见之至和及与或、-/")
 # After these a bracket or numeral refers to something else, or is the end of a word: 第（三）, 见（一）, 统一、十一、.
 _NO_MARK_AFTER: Final = frozenset("第见之的一统唯同专万单合逐其归十百零〇至和及与或或、-/")
-_NEVER_AFTER_WORD: Final = frozenset({MarkStyle.DIGIT_BRACKET, MarkStyle.INLINE})
 
 
 def marks_at(line: str) -> Mark | None:
@@ -156,7 +162,14 @@ def _after_word(folded: str, start: int, mark: Mark) -> bool:
         return before == "，"
     if mark.style is MarkStyle.DIGIT_BRACKET and folded[start] not in "（〔":
         return False
-    if before in _NO_MARK_AFTER or before.isdigit() or before in "（〔":
+    if folded[start - 2 : start] in {"清单", "名单"}:
+        return True
+    if (
+        before in (_REFERS if mark.style is MarkStyle.DIGIT else _NO_MARK_AFTER)
+        or before.isdigit()
+        or before in "（〔"
+        or mark.style is MarkStyle.LETTER
+    ):
         return False
     if mark.style in _UNITS or folded[start - 2 : start] in {"附件", "附表", "附图", "专栏"}:
         return False
@@ -186,6 +199,7 @@ _STYLES: Final = {
     "digit_r": MarkStyle.DIGIT_BRACKET,
     "digit_p": MarkStyle.DIGIT_BRACKET,
     "circled": MarkStyle.CIRCLED,
+    "letter": MarkStyle.LETTER,
     "inline": MarkStyle.INLINE,
 }
 
@@ -196,6 +210,8 @@ def _number(written: str) -> int | None:
             return row.index(written) + 1
     if written[0].isdigit():
         return int(written.rsplit(".", 1)[-1])
+    if written.isascii():
+        return ord(written.lower()) - ord("a") + 1
     # Word's numbering digit by digit: after 九 come 一〇 and 一一.
     tens, ones = (read_han(written[0]), read_han(written[1])) if len(written) == 2 else (None, None)
     return 10 * tens + ones if tens is not None and ones is not None and tens < 10 > ones else read_han(written)

@@ -43,7 +43,7 @@ _COLLECTIVE: Final = re.compile(
     r"(?:县|市|区|镇|省|州|市县|县区|乡镇|街道)(?:级|直|区)?(?:各|相关|有关))"
     r"|(?:相关|有关|成员|牵头|责任|组成|监管|主管)(?:部门|单位|机构|乡镇|企业)$"
     r"|^(?:部门|单位|属地|乡镇|镇街|镇村|村居|村（居）|镇（街）|镇（街道）|村（社区）|街道|社区|区镇|乡镇（街道）|"
-    r"职能部门|基层.*)$"
+    r"职能部门|基层.*|(?:乡镇|乡|镇街)人民政府|街道办(?:事处)?)$"
     r"|成员单位|各(?:[省市州县区镇乡街村居]|乡镇|镇街|县区|区县|街道|社区|部门|单位|企业|学校|园区)$"
 )
 _PERSON: Final = re.compile(
@@ -59,11 +59,14 @@ _CLAUSE_WORDS: Final = re.compile(
 _LEADING: Final = re.compile(
     r"^(?:(?:并|再|其中|以及|及|和|与|分别|统一|主要|具体|原则上|请|均|都|一律|继续)*由|以及|其中|会同|并|请)"
 )
+_GOVERNMENT: Final = ("政府", "人民政府")
 _AND: Final = re.compile("以及|[和与及或]")
+_AND_OR_BRACKET: Final = re.compile(r"[（〔]|[）〕]|以及|[和与及或]")
+_BRACKET_AT_END: Final = re.compile(r"[（〔][^（）〔〕]*[）〕]$")
 _ETC: Final = re.compile(
-    r"等(?:\d+个?|[一二三四五六七八九十]+个?|多个?)?(?:有关|相关|各|其他|其它|责任|成员|行业|主管|监管|市级|县级|"
+    r"等(?:[\u4e00-\u9fff]{2,8}成员单位$|\d+个?|[一二三四五六七八九十]+个?|多个?)?(?:有关|相关|各|其他|其它|责任|成员|行业|主管|监管|市级|县级|"
     r"省级|区级|县直|市直|职能|涉及)*"
-    r"(?:部门|单位|机构|委办局|部委|乡镇|地区|地方|地|方面|企业)?(?:（单位）|（部门）|和单位|及单位)?$"
+    r"(?:部门单位|部门|单位|机构|委办局|部委|乡镇|地区|地方|地|方面|企业)?(?:（单位）|（部门）|和单位|及单位)?$"
 )
 
 
@@ -76,7 +79,10 @@ def split_names(text: str) -> tuple[str, ...]:
     for start, end in split_outside(text, "、，"):
         for item in _split_blanks(_trim(text[start:end])):
             name = _ETC.sub("", item).strip()
-            if name and name not in names:
+            if name in _GOVERNMENT and names and names[-1].endswith("党委"):
+                # 各镇党委、政府 is one name as much as 各镇党委和政府.
+                names[-1] = text[text.rindex(names[-1], 0, start) : end].strip()
+            elif name and name not in names:
                 names.append(name)
     return tuple(names)
 
@@ -88,22 +94,27 @@ def _trim(item: str) -> str:
 def _split_blanks(item: str) -> Iterator[str]:
     """Blanks join names, too, where each is one: 甲局 乙局, but not 市 公安局."""
     parts = item.split()
+    if len(parts) < 2:
+        yield from _split_and(item)
+        return
     bodies = [part for part in parts if is_body(part)]
     # What follows a body behind a blank and is no body is the person in charge there.
-    named = len(parts) > 1 and parts[0] in bodies and all(part in bodies or 2 <= len(part) <= 4 for part in parts)
+    named = parts[0] in bodies and all(part in bodies or 2 <= len(part) <= 4 for part in parts)
     for part in bodies if named else [item]:
         yield from _split_and(part)
 
 
 def _split_and(item: str) -> Iterator[str]:
     depth = 0
-    for match in re.finditer(r"[（〔]|[）〕]|以及|[和与及或]", item):
+    for match in _AND_OR_BRACKET.finditer(item):
         if match[0] in "（〔":
             depth += 1
         elif match[0] in "）〕":
             depth -= 1
         elif depth == 0:
             left, right = item[: match.start()].strip(), item[match.end() :].strip()
+            if left.endswith("党委") and right.startswith(_GOVERNMENT):
+                continue
             if right and (is_body(_ETC.sub("", left)) or match[0] == "以及"):
                 yield left
                 yield from _split_and(_trim(right))
@@ -113,7 +124,7 @@ def _split_and(item: str) -> Iterator[str]:
 
 def is_body(name: str) -> bool:
     """Whether the name ends like a department, an office or a group of such; a bracket at its end does not count."""
-    bare = re.sub(r"[（〔][^（）〔〕]*[）〕]$", "", name).strip()
+    bare = _BRACKET_AT_END.sub("", name).strip()
     return len(bare) >= 1 and _BODY_END.search(bare) is not None and _NOT_BODY.search(bare) is None
 
 

@@ -36,7 +36,10 @@ LEAST_BROKEN: Final = 40
 LONGEST_LABEL: Final = 12
 LEAST_WRAP: Final = (20, 40)
 LEAST_WRAPPED: Final = 5
-"""A text is wrapped at no less than 20 characters or 40 half columns, a measure that at least five lines fill."""
+FEWEST_WRAPPED: Final = 2
+"""A text is wrapped at no less than 20 characters or 40 half columns, a measure that at least five lines fill; two do
+where no line is longer, each of them stops amid a sentence and goes on in the next line.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +177,22 @@ def _wrap_of(lines: list[_Line]) -> _Wrap | None:
         longer = sum(line.sizes[measure] > wrap.size for line in lines)
         amid = sum(line.text[-1] not in CLOSED for line in full)
         certain = len(full) >= LEAST_WRAPPED and longer * 10 <= len(lines) and amid * 4 >= len(full) * 3
+        certain = certain or (longer == 0 and len(full) >= FEWEST_WRAPPED and _each_goes_on(lines, wrap))
         if certain and (best is None or len(full) > best[0]):
             best = len(full), wrap
     return best[1] if best else None
+
+
+def _each_goes_on(lines: list[_Line], wrap: _Wrap) -> bool:
+    """Whether every full line is cut within a sentence, which the next line carries on to its stop or fills as well."""
+    for line, following in zip(lines, [*lines[1:], None], strict=True):
+        if not wrap.fills(line):
+            continue
+        if following is None or following.fresh or OPENER.match(following.text) or line.text[-1] in CLOSED:
+            return False
+        if not (wrap.fills(following) or following.text[-1] in "。；：！？）)") or not re.search("[，。；]", line.text):
+            return False
+    return True
 
 
 def _wraps(line: _Line, following: _Line, wrap: _Wrap) -> bool:

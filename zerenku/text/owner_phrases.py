@@ -14,6 +14,7 @@ from zerenku.text.brackets import split_outside
 from zerenku.text.names import is_body, is_collective, is_generic, is_person, is_plausible, split_names
 from zerenku.text.owner_words import (
     AFTER_VERB,
+    AFTER_VERB_BEGINS,
     DATED,
     LABEL,
     LEAD_TAIL,
@@ -21,7 +22,9 @@ from zerenku.text.owner_words import (
     REMIT_TAIL,
     SUPPORT_TAIL,
     WITH,
+    has_label,
 )
+from zerenku.text.seeking import seek
 
 
 class Role(Enum):
@@ -34,8 +37,21 @@ class Role(Enum):
 
 
 _LED: Final = re.compile("[（〔]牵头(?:单位|部门|负责)?[）〕]$")
-_HENCEFORTH: Final = ("以下", "下同", "不再", "列第一", "排第一", "排在第一")
-_MODAL: Final = re.compile("(?:应当|必须|要|应|须|都|均|也|共同|联合|分别|积极|一并|协同)+$")
+_HENCEFORTH: Final = (
+    "以下",
+    "下同",
+    "不再",
+    "列第一",
+    "排第一",
+    "排在第一",
+    "排名第一",
+    "排在首",
+    "排名首",
+    "列首",
+    "第一个",
+    "逗号前",
+)
+_MODAL: Final = re.compile("(?:应当|必须|要|应|须|都|均|也|共同|联合|分别|积极|一并|协同|负责)+$")
 _BY: Final = re.compile("(?<!自)由(?!于)")
 
 
@@ -87,8 +103,8 @@ def read_phrase(folded: str, start: int, end: int) -> Phrase | None:
 
 
 def _segments(folded: str, start: int, end: int) -> list[tuple[int, int]]:
-    cuts = {match.start() for match in LABEL.finditer(folded, start, end)}
-    cuts |= {match.end() for match in AFTER_VERB.finditer(folded, start, end)}
+    cuts = {match.start() for match in LABEL.finditer(folded, start, end)} if has_label(folded, start, end) else set()
+    cuts |= {match.end() for match in seek(AFTER_VERB, AFTER_VERB_BEGINS, folded, start, end)}
     bounds = [start, *sorted(cut for cut in cuts if start < cut < end), end]
     found: list[tuple[int, int]] = []
     for first, last in pairwise(bounds):
@@ -130,10 +146,20 @@ def _read_segment(reading: _Reading, folded: str, start: int, end: int) -> None:
             _add_listed(reading, names)
             reading.reach(start, end)
     elif not DATED.search(text):
-        names = split_names(text)
-        if names and all(map(is_plausible, names)) and any(map(is_body, names)):
-            reading.pending.extend(names)
-            reading.reach(start, end)
+        _read_bare(reading, text, start, end)
+
+
+def _read_bare(reading: _Reading, text: str, start: int, end: int) -> None:
+    """Names without a verb or label wait for one; 甲局会同有关部门 needs none."""
+    head, _, partners = text.partition("会同")
+    names = split_names(head)
+    if names and partners and all(map(is_body, names)):
+        reading.add(Role.OWNER, names)
+        reading.add(Role.SUPPORT, split_names(partners))
+        reading.reach(start, end)
+    elif names and not partners and all(map(is_plausible, names)) and any(map(is_body, names)):
+        reading.pending.extend(names)
+        reading.reach(start, end)
 
 
 def _add_listed(reading: _Reading, names: tuple[str, ...]) -> None:
@@ -165,7 +191,8 @@ def _verb(text: str) -> _Verb | None:
 def _read_verb(reading: _Reading, text: str, verb: _Verb, start: int, end: int) -> None:
     role = verb.role
     head, _, partners = _MODAL.sub("", _BY.split(text[: verb.at])[-1]).partition("会同")
-    names = tuple(name for name in split_names(head) if is_plausible(name))
+    # 甲局负责工程、乙局负责预报: the task behind a 负责 inside the list is no part of the name.
+    names = tuple(name for item in split_names(head) if is_plausible(name := item.partition("负责")[0]))
     others = tuple(name for name in split_names(partners) if is_plausible(name))
     sure = verb.remit or role is Role.LEAD or reading.label is not None
     if not names and others and not reading.pending:

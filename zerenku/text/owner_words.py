@@ -25,6 +25,14 @@ LABEL: Final = re.compile(
 )
 """A label and its colon (or 为); the group that matched is the role of the names behind it, `ignored` that of none."""
 
+_LABEL_ENDS: Final = re.compile("[：为]")
+
+
+def has_label(folded: str, start: int = 0, end: int | None = None) -> bool:
+    """Whether LABEL can match at all: most texts are without the last character of every label."""
+    return _LABEL_ENDS.search(folded, start, len(folded) if end is None else end) is not None
+
+
 # 牵头部门, 牵头人 and 牵头医院 are nouns, 牵头组织 is not.
 NOUN: Final = (
     r"(?!部门|单位|人(?!民)|领导|医院|企业|作用|责任|处室|科室|机构|学校|者|的|地区|乡镇"
@@ -60,3 +68,4 @@ DATED: Final = re.compile(r"\d|[年月]底|长期|持续|全年|立即|即时|�
 AFTER_VERB: Final = re.compile(
     r"(?<=牵头)(?:负责)?、|(?<=负责)、|(?<=配合)、(?!单位)|(?<=牵头)(?:负责)?(?=会同|联合|商)"
 )
+AFTER_VERB_BEGINS: Final = re.compile("[负、会联商]")

@@ -13,9 +13,11 @@ from zerenku.text.brackets import outer_brackets
 from zerenku.text.fold import MASK, fold, mask_titles
 from zerenku.text.names import is_body, is_collective, is_generic, is_person, split_names
 from zerenku.text.owner_phrases import Phrase, read_phrase
-from zerenku.text.owner_words import LABEL, NOUN
+from zerenku.text.owner_words import LABEL, NOUN, has_label
 
 _LONGEST: Final = 600
+_LEAST_TASK: Final = 12
+"""A list of names in a bracket without a verb has so many characters of a task before it."""
 _EXPLAINS: Final = re.compile(r"^(?:以下|简称|包括|含|如|即|例如|详见|见|附|注|指|比如|不含|除|原|下同|又称|现)")
 _STOP: Final = re.compile(r"[。；！？\n]")
 _BREAK: Final = re.compile(r"[。；，：！？\n（）〔〕“”]")
@@ -94,7 +96,10 @@ def _bare_list(folded: str, start: int, end: int, phrase: Phrase, *, after_owner
         return before != "" or end == len(folded.rstrip())
     after = folded[end : end + 1]
     sentence = start - max(folded.rfind(mark, 0, start) for mark in "。；\n")
-    return len(names) > 1 and after in {"。", "；", "\n", ""} and sentence > 12 and before not in {"》", "”"}
+    if after not in {"。", "；", "\n", ""} or sentence <= _LEAST_TASK or before in {"》", "”"}:
+        return False
+    # One name alone may explain the word before it (报防指办公室（县水利局）), and closes a clause if it is an owner.
+    return len(names) > 1 or not (folded[end:].strip(" 。；\n") or is_body(folded[max(0, start - 8) : start]))
 
 
 def _blanks(folded: str, start: int) -> int:
@@ -105,6 +110,8 @@ def _blanks(folded: str, start: int) -> int:
 
 
 def _behind_labels(text: str, folded: str, known: list[Found[Assignment]]) -> Iterator[Found[Assignment]]:
+    if not has_label(folded):
+        return
     brackets = outer_brackets(folded) if known or "：" in folded else []
     position = 0
     while match := LABEL.search(folded, position):

@@ -10,6 +10,7 @@ from zerenku.model.clause import Every, Operator, Recurrence
 from zerenku.model.outline import Found
 from zerenku.text.fold import fold, mask_titles
 from zerenku.text.numbers import HAN_NUMBER, read_number
+from zerenku.text.seeking import seek
 
 _UNITS: Final = {
     "日": Every.DAY,
@@ -37,6 +38,9 @@ _UNITS: Final = {
     "季": Every.QUARTER,
     "季度": Every.QUARTER,
     "半年": Every.HALF_YEAR,
+    "旬": Every.MONTH,
+    "学期": Every.HALF_YEAR,
+    "学年": Every.YEAR,
     "年": Every.YEAR,
     "年度": Every.YEAR,
     "月月": Every.MONTH,
@@ -51,14 +55,19 @@ _COUNT: Final = rf"(?<![\d第同])(?P<n>\d+(?:-\d+)?|{HAN_NUMBER})\ ?(?:{_ACTS})
 _WHEN: Final = (
     r"(?:的|第)?(?:\ ?(?:第?[一二三四1-4]个?月|[首末次下当]月|最后一?个?(?:工作日|月|周|星期[一二三四五])|"
     r"月?[底末初中]|[上中下]旬|周?[一二三四五六日](?=[前上下])"
-    r"|结束后?|\d{1,2}\ ?月份?|\d{1,2}\ ?[日号]|\d{1,2}\ ?个?工作日|[一二三四五六七八九十]{1,3}月底?|下班|和|、|底|"
+    r"|结束后?|前(?=\ ?[、和及]\ ?\d{1,2}\ ?月)"
+    r"|\d{1,2}\ ?月份?|\d{1,2}\ ?[日号]|\d{1,2}\ ?个?工作日|[一二三四五六七八九十]{1,3}月底?|下班|和|、|底|"
     r"年底)){0,6}\ ?(?:之前|以前|前|之内|以内|内)?"
 )
 _EVERY: Final = re.compile(
     rf"每\ ?(?:一?个)?\ ?(?P<unit>(?:15|7)\ ?[日天]|(?:十五|七)[日天]|[两2]\ ?周|"
-    rf"[三3六6]\ ?个月|半个?月|半年|季度?(?!节)|年度?(?!龄)|月|周(?!年|边|期)|星期|日|"
+    rf"[三3六6]\ ?个月|半个?月|半年|季度?(?!节)|年度?(?!龄)|月|旬|学[期年]|周(?!年|边|期)|星期|日|"
     rf"天)(?P<when>{_WHEN})"
 )
+_PER_MONTH: Final = 3
+"""每旬 has no unit of its own in interchange.md: thrice a month."""
+_TWO_DAYS: Final = re.compile(r"(?<=[日号])(?:之?前)?\ ?[、和及]\ ?(?=(?:1[0-2]|[1-9])\ ?月)")
+"""每年6月20日、12月20日前 are two dates of every year."""
 _DAY_OF_MONTH: Final = re.compile(r"^的?\ ?(\d{1,2})\ ?[日号]")
 _REST: Final = re.compile(
     rf"[^，。；：\n]{{0,36}}?(?:，(?:至少)?(?:开展|组织|召开|进行)[^，。；：\n]{{0,8}}?)?{_COUNT}"
@@ -80,10 +89,17 @@ _YEARLY: Final = re.compile(
     rf"{HAN_NUMBER})\ ?(?:{_ACTS})"
 )
 _REGIME: Final = re.compile(
-    r"(?:(?<=[，、：；。“（‘立行持按和\s])|^)(?P<regime>日|周|半月|月|季|(?<=、)年)度?(?P<act>管控|排查|调度|通报|研判|会商|会办|"
-    r"督查|巡查|点评|小结|报告|报送"
+    r"(?:(?<=[，、：；。“（‘立行持按和\s])|^)(?P<regime>日|周|旬|半月|月|季|(?<=、)年)度?(?P<act>管控|排查|调度|通报|研判|会商|"
+    r"会办|督查|巡查|点评|小结|报告|报送"
     r"|例会|分析|考核|清零|自查|检查|评估|评价|评比|总结(?=[、，。；”）]|$))"
 )
+
+
+# The characters that each of the patterns above begins with, as their neighbours tell them from others.
+_BY_BEGINS: Final = re.compile("[按逐月周天日季]")
+_YEARLY_BEGINS: Final = re.compile("[全年一本当](?:(?=年)|(?<=年))")
+_REGIME_BEGINS: Final = re.compile("[日周旬半月季年](?=[月度管排调通研会督巡点小报例分考清自检评总])")
+_ONE_ONE_BEGINS: Final = re.compile("[一半](?=[日天周月季年])")
 
 
 def read_recurrence(text: str) -> tuple[Found[Recurrence], ...]:
@@ -99,16 +115,16 @@ def read_recurrence(text: str) -> tuple[Found[Recurrence], ...]:
 def _all(text: str, masked: str) -> Iterator[Found[Recurrence]]:
     if "每" in masked:
         yield from _every(text, masked)
-    for match in _BY.finditer(masked):
+    for match in seek(_BY, _BY_BEGINS, masked):
         yield _found(text, match.start(), match.end(), _UNITS[match["by"] or match["twice"]])
-    if "一" in masked:
-        for match in _ONE_ONE.finditer(masked):
-            yield _found(text, match.start(), match.end(), _UNITS[match["one"] or match["half"]])
-    for match in _YEARLY.finditer(masked):
+    for match in seek(_ONE_ONE, _ONE_ONE_BEGINS, masked):
+        yield _found(text, match.start(), match.end(), _UNITS[match["one"] or match["half"]])
+    for match in seek(_YEARLY, _YEARLY_BEGINS, masked):
         number = int(read_number(match["n"]) or 1)
         yield _found(text, match.start(), match.end(), Every.YEAR, n=number, op=Operator.AT_LEAST)
-    for match in _REGIME.finditer(masked):
-        yield _found(text, match.start(), match.end(), _UNITS[match["regime"]])
+    for match in seek(_REGIME, _REGIME_BEGINS, masked):
+        times = _PER_MONTH if match["regime"] == "旬" else 1
+        yield _found(text, match.start(), match.end(), _UNITS[match["regime"]], n=times)
 
 
 def _every(text: str, masked: str) -> Iterator[Found[Recurrence]]:
@@ -119,17 +135,24 @@ def _every(text: str, masked: str) -> Iterator[Found[Recurrence]]:
             end = match.end("when")
         count = _REST.match(masked, end)
         least = _LEAST_BEFORE.search(masked, max(0, start - 6), start)
-        number, op = 1, Operator.EQUAL
+        number, op, until = 1, Operator.EQUAL, end
         if count and "每" not in count[0]:
             number = int(read_number(count["n"].split("-")[0]) or 1)
-            end = count.end()
+            until = count.end()
             if count["more"] or _LEAST.search(count[0]):
                 op = Operator.AT_LEAST
         if least:
             start, op = least.start(), Operator.AT_LEAST
         every = _UNITS[match["unit"].replace(" ", "")]
+        two = _TWO_DAYS.search(masked, match.end("unit"), end) if every is Every.YEAR else None
+        if two:
+            yield _found(text, start, two.start(), every, op=op)
+            yield _found(text, two.end(), until, every, op=op)
+            continue
+        if match["unit"] == "旬":
+            number *= _PER_MONTH
         day = _DAY_OF_MONTH.match(match["when"]) if every is Every.MONTH else None
-        yield _found(text, start, end, every, n=number, op=op, day=int(day[1]) if day else None)
+        yield _found(text, start, until, every, n=number, op=op, day=int(day[1]) if day else None)
 
 
 def _found(

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from zerenku.model.clause import Operator
-from zerenku.text.numbers import ARABIC, HAN_NUMBER
+from zerenku.text.numbers import ARABIC, HAN, HAN_NUMBER
 
 OPERATORS: Final = {
     Operator.AT_LEAST: (
@@ -40,11 +40,14 @@ NUMBER: Final = re.compile(
     (?:百分之(?P<share>百|{HAN_NUMBER})
       |(?<![\d.A-Za-z年第])(?P<number>{ARABIC})(?:\ ?-\ ?(?P<upper>{ARABIC}))?\ ?(?P<scale>[万亿千百]?)
          (?:(?P<sign>%|‰)|\ ?(?:余|多|来)?(?P<unit>{THINGS}|{WEAK})|(?=[。，；]))
+      |(?<![\d.十百分])(?P<tenths>[一二两三四五六七八九1-9])成(?=以[上下]|左右|[，。；的])
       |(?<![第每同之统一唯初进万千百十两二三四五六七八九])(?P<han>{HAN_NUMBER})(?P<hanunit>{THINGS}|{WEAK}))
     \ ?(?P<after>及?以[上下内]|之内)?(?P<about>左右)?
     """,
     re.VERBOSE,
 )
+BEGINS: Final = re.compile(rf"[ \d{HAN}百约近至到{re.escape(''.join(sorted({word[0] for word in WORDS})))}]")
+"""The characters that a number, or the words before it, can begin with."""
 HELD: Final = "|".join(
     sorted(map(re.escape, (*OPERATORS[Operator.AT_LEAST], *OPERATORS[Operator.AT_MOST])), key=len, reverse=True)
 )
@@ -64,7 +67,7 @@ SET: Final = re.compile(
     r"\ ?(?:大|重点|主要|专项|具体|突出|关键|核心|方面|专题|专项|阶段|环节|层面|方向|步骤|类别|层次|领域|行业|部门|"
     r"组|小组|清单|机制|任务|措施|举措|"
     r"制度|工作|内容|要求|事项|指标|标准|原则|必须|一律|导向|维护|全覆盖|不放松|统一|文件|级别|等级|档次|工程|行动|"
-    r"问题|要素|维度|要点|规定|禁令|条款|条件|硬措施|体系|"
+    r"[\u4e00-\u9fff]{2,4}组(?![织建成合])|问题|要素|维度|要点|规定|禁令|条款|条件|硬措施|体系|"
     r"为一|一批|以上(?:的)?(?:文件|情形)|困难群体)"
 )
 BEFORE_SET: Final = re.compile(
@@ -97,6 +100,8 @@ LESS_THAN: Final = re.compile(
     r"^(?!.*已)[^，。；]*(?:同比|环比|[较比](?:去年|上年|前)[^，。；]{0,6}|(?:去年|上年)(?:同期)?)"
     r"[^，。；]{0,6}(?:下降|减少|降低|压减|减|降|上升|增长|提高|提升|增加|增)[^，。；]{0,4}$"
 )
+LISTED: Final = re.compile(r"[、和]\ ?\d+(?:\.\d+)?%\ ?及?以[上下]")
+"""分别下降10%、15%以上: what the last share of a row is, the first is as well."""
 INTENDS: Final = re.compile(r"实现|确保|力争|争取|达到|保持|目标|不低于|不少于|控制")
 # 达到80%即启动限流: a threshold that sets something off.
 TRIGGERS: Final = re.compile(r"\ ?(?:即(?!可)|时(?!间|限|段|长)|的?就)")
@@ -113,9 +118,9 @@ STRONG: Final = frozenset(
 CONCRETE: Final = frozenset("块 册 份 本 张 幅 盏 口 只 根 株 棵 头 吨 片 具 篇 节 例 起 宗".split())
 """Things that are there to be made, given out or dealt with, when the number stands behind their name."""
 COUNTED: Final = frozenset({"次", "轮", "期", "场", "遍"})
-ANY_NUMBER: Final = re.compile(r"\d|百分之|不少于|不低于|至少|不得少于|[两三四五六][次轮场]")
+ANY_NUMBER: Final = re.compile(r"\d|百分之|不少于|不低于|至少|不得少于|[两三四五六][次轮场]|成[以左，。；的]")
 SENTENCE: Final = re.compile(r"[。\n]")
-EVERY: Final = re.compile(r"每\ ?个?(?:半年|季度?|月|年度?|周|日|天|半月)[^，。；：\n]*$")
+EVERY: Final = re.compile(r"每\ ?个?(?:半年|季度?|月|年度?|周|日|天|半月|旬|学[期年])[^，。；：\n]*$")
 SCOPE_TAIL: Final = re.compile(
     r"\ ?(?:/[年月日天人班])?(?:(?:作业|生产|规模|从业|在册)?(?:场所|企业|单位|岗位|人员)|"
     r"的(?!比例|目标|要求|标准|速度|覆盖|概率)|企业|单位|人员|场所|项目|建筑|老年|学历|"

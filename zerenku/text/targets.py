@@ -9,12 +9,14 @@ from zerenku.model.clause import Operator, Target
 from zerenku.model.outline import Found
 from zerenku.text.fold import fold, mask_titles
 from zerenku.text.numbers import read_number
+from zerenku.text.seeking import seek
 from zerenku.text.target_words import (
     AFTER,
     AGE,
     AIMS,
     ANY_NUMBER,
     BEFORE_SET,
+    BEGINS,
     CONCRETE,
     COUNTED,
     DONE,
@@ -29,6 +31,7 @@ from zerenku.text.target_words import (
     INTENDS,
     LESS_THAN,
     LIAISON,
+    LISTED,
     MONEY,
     NUMBER,
     PAID_NEXT,
@@ -73,8 +76,8 @@ def read_targets(text: str) -> tuple[Found[Target], ...]:
     if not ANY_NUMBER.search(masked):
         return ()
     found: list[Found[Target]] = []
-    for match in NUMBER.finditer(masked):
-        if match["number"] is None and match["share"] is None and match["han"] is None:
+    for match in seek(NUMBER, BEGINS, masked):
+        if not (match["number"] or match["share"] or match["han"] or match["tenths"]):
             continue
         listed = bool(found) and not SENTENCE.search(masked, found[-1].end, match.start())
         target = _target(text, masked, match, listed=listed)
@@ -84,8 +87,7 @@ def read_targets(text: str) -> tuple[Found[Target], ...]:
 
 
 def _target(text: str, masked: str, match: re.Match[str], *, listed: bool) -> Found[Target] | None:
-    value = read_number("一百" if match["share"] == "百" else match["number"] or match["share"] or match["han"] or "")
-    unit = _unit(match)
+    value, unit = _value(match), _unit(match)
     if value is None or unit is None:
         return None
     begin = _segment_start(masked, match.start())
@@ -101,8 +103,14 @@ def _target(text: str, masked: str, match: re.Match[str], *, listed: bool) -> Fo
     return Found(Target(op=_op(number), value=value, unit=unit, text=words), start, start + len(words))
 
 
+def _value(match: re.Match[str]) -> float | None:
+    if match["tenths"]:
+        return 10 * (read_number(match["tenths"]) or 0)
+    return read_number("一百" if match["share"] == "百" else match["number"] or match["share"] or match["han"] or "")
+
+
 def _unit(match: re.Match[str]) -> str | None:
-    if match["share"]:
+    if match["share"] or match["tenths"]:
         return "%"
     if match["han"]:
         return match["hanunit"]
@@ -118,7 +126,7 @@ def _first(match: re.Match[str]) -> int:
         return match.start("op")
     if match["share"]:
         return match.start("share") - len("百分之")
-    return match.start("number") if match["number"] else match.start("han")
+    return match.start("number" if match["number"] else "han" if match["han"] else "tenths")
 
 
 def _op(number: _Number) -> Operator:
@@ -142,13 +150,19 @@ def _share_counts(number: _Number) -> bool:
     around = number.before + number.after
     if number.word in AIMS and not number.match["after"] and TRIGGERS.match(number.after):
         return False
-    past = PAST_SHARE.search(number.before) and not (LESS_THAN.search(number.before) and _aims(number))
+    held = number.word is not None and WORDS[number.word] is not Operator.EQUAL
+    past = not held and PAST_SHARE.search(number.before) and not (LESS_THAN.search(number.before) and _aims(number))
     return not (MONEY.search(around) or past or FORMULA.search(number.before))
 
 
 def _aims(number: _Number) -> bool:
     """Whether a change against last year is one to reach: 较上年下降10%以上, 力争同比下降5%."""
-    return number.match["after"] is not None or number.listed or INTENDS.search(number.before) is not None
+    return (
+        number.match["after"] is not None
+        or number.listed
+        or LISTED.match(number.after) is not None
+        or INTENDS.search(number.before) is not None
+    )
 
 
 def _count_counts(number: _Number) -> bool:
@@ -192,6 +206,8 @@ def _plain_counts(number: _Number) -> bool:
     if number.match["han"] and thing in COUNTED and number.match["han"] != "一" and HOLDS.search(before):
         return True
     if thing == "户" and FITTED.match(after):
+        return True
+    if thing in {"户", "家"} and (number.word == "为" or before.endswith("给")) and EQUIPS.match(after):
         return True
     reaches = REACHES.search(before) is not None
     if number.match["han"] or _names_set(number, reaches=reaches):

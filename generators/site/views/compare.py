@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -91,8 +91,10 @@ def compare_pages(catalogue: Catalogue) -> Iterator[SitePage]:
     plans = in_order(catalogue)
     compared = compared_topics(catalogue)
     heads = [(plan, place) for plan in plans if (place := catalogue.registers.places.get(plan.place))]
+    on = _clauses_on(catalogue)
     rows = [
-        (topic, [_cell(catalogue, plan, place, topic) for plan, place in heads]) for topic in treated_topics(catalogue)
+        (topic, [_cell(on.get((plan.id, topic.id), ()), plan, place, topic) for plan, place in heads])
+        for topic in treated_topics(catalogue)
     ]
     yield SitePage(
         path="compare/index",
@@ -103,13 +105,14 @@ def compare_pages(catalogue: Catalogue) -> Iterator[SitePage]:
         description="同一主题在各方案里各有几项责任，哪些可以并排对照",
     )
     for topic in compared:
-        sides = [side for plan, place in heads if (side := _side(catalogue, plan, place, topic)).treatments]
+        sides = [_side(on[plan.id, topic.id], plan, place, topic) for plan, place in heads if (plan.id, topic.id) in on]
         shown = [side.plan for side in sides]
+        ids = {plan.id for plan in shown}
         data = {
             "topic": topic,
             "sides": sides,
             "ties": ties_of(catalogue, shown),
-            "others": [plan for plan in plans if plan not in shown],
+            "others": [plan for plan in plans if plan.id not in ids],
         }
         yield SitePage(
             path=f"compare/{topic.id}",
@@ -121,14 +124,21 @@ def compare_pages(catalogue: Catalogue) -> Iterator[SitePage]:
         )
 
 
-def _cell(catalogue: Catalogue, plan: Plan, place: Place, topic: Topic) -> Cell:
-    clauses = [clause for clause in catalogue.clauses_of(plan.id) if topic.id in topics_of(clause)]
+def _clauses_on(catalogue: Catalogue) -> dict[tuple[str, str], list[LinkedClause]]:
+    """The clauses of each plan on each topic that it treats, by the ids of both, in text order."""
+    found: dict[tuple[str, str], list[LinkedClause]] = {}
+    for clause in catalogue.clauses:
+        for topic in topics_of(clause):
+            found.setdefault((clause.plan.id, topic), []).append(clause)
+    return found
+
+
+def _cell(clauses: Sequence[LinkedClause], plan: Plan, place: Place, topic: Topic) -> Cell:
     count = sum(len(_on(clause, topic)) for clause in clauses)
     return Cell(plan, place, count, clauses[0] if clauses else None)
 
 
-def _side(catalogue: Catalogue, plan: Plan, place: Place, topic: Topic) -> Side:
-    clauses = [clause for clause in catalogue.clauses_of(plan.id) if topic.id in topics_of(clause)]
+def _side(clauses: Sequence[LinkedClause], plan: Plan, place: Place, topic: Topic) -> Side:
     return Side(plan, place, tuple(_treatment(clause, topic) for clause in clauses))
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generators.site.links import department_path, shown_departments
 from generators.site.pages import OutlineItem, Section, SitePage
+from generators.site.views.aka import aka_pages
+from generators.site.views.by_plan import PlanGroup, by_plan
+from generators.site.views.counts import certainty_counts
 from zerenku.catalogue.catalogue import Catalogue, DepartmentRoles
 from zerenku.catalogue.entries import LinkedDuty, LinkedReporting
+from zerenku.catalogue.occurrences import Timed
 from zerenku.model.register import Department, Place
 
 ROLES = (
@@ -48,6 +52,26 @@ class DepartmentRow:
         }
         return found[role]
 
+    def groups(self, role: str) -> tuple[PlanGroup, ...]:
+        """The same by plan, in a plan by time."""
+        return by_plan(self.items(role))
+
+    @property
+    def duties(self) -> tuple[LinkedDuty, ...]:
+        """Its duties of all roles, each once."""
+        roles = self.roles
+        return tuple(
+            {duty.anchor: duty for duty in (*roles.lead, *roles.shared, *roles.support, *roles.obliged)}.values()
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TimedRow:
+    """Something of a department that falls due, and its role in it."""
+
+    timed: Timed
+    role: str
+
 
 def _row(catalogue: Catalogue, department: Department) -> DepartmentRow:
     receives = tuple(item for item in catalogue.reporting if any(party.department == department for party in item.to))
@@ -74,25 +98,46 @@ def department_pages(catalogue: Catalogue) -> Iterator[SitePage]:
     )
     for row in rows:
         yield _department_page(catalogue, row)
+    yield from aka_pages(catalogue)
 
 
 def _department_page(catalogue: Catalogue, row: DepartmentRow) -> SitePage:
     department = row.department
     registers = catalogue.registers
     members = [found for item in department.members if (found := registers.departments.get(item))]
+    dated, repeating = _timed(catalogue, row)
     data = {
         "row": row,
         "roles": ROLES,
         "parent": registers.departments.get(department.parent) if department.parent else None,
         "successor": registers.departments.get(department.replaced_by) if department.replaced_by else None,
+        "before": [item for item in registers.departments.entries if item.replaced_by == department.id],
         "members": members,
+        "counts": certainty_counts(row.duties),
+        "total": len(row.duties),
+        "dated": dated,
+        "repeating": repeating,
     }
+    outline = [OutlineItem(f"{label}（{count}）", role) for role, label, count in row.counts if count]
+    if dated or repeating:
+        outline.insert(0, OutlineItem(f"按时限（{len(dated) + len(repeating)}）", "times"))
     return SitePage(
         path=department_path(department),
         title=department.name,
         section=Section.DEPARTMENTS,
         template="department.html.j2",
         data=data,
-        outline=tuple(OutlineItem(f"{label}（{count}）", role) for role, label, count in row.counts if count),
+        outline=tuple(outline),
         description=f"{department.name}牵头、配合、应做和应报的事项",
     )
+
+
+def _timed(catalogue: Catalogue, row: DepartmentRow) -> tuple[Sequence[TimedRow], Sequence[TimedRow]]:
+    """What falls due on a date, in order of time, and what repeats."""
+    roles = {item.anchor: label for role, label, _ in reversed(ROLES) for item in row.items(role)}
+    found = catalogue.schedule.by_department.get(row.department.id, ())
+    # Rules of plans that do not say how long they run fall on no day, but bind all the same.
+    found += tuple(item for item in catalogue.schedule.dateless if item.anchor in roles)
+    rows = [TimedRow(item, roles.get(item.anchor, "")) for item in found]
+    once = sorted((row for row in rows if not row.timed.every), key=lambda row: row.timed.days[0])
+    return once, [row for row in rows if row.timed.every]

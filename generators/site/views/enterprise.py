@@ -1,84 +1,147 @@
-"""The pages for enterprises: which words the plans use for them, and what each of them must do, by frequency."""
+"""The pages for enterprises: one on which a firm chooses what it is, and one for each word that plans use for firms."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from generators.site.pages import OutlineItem, Section, SitePage
-from zerenku.catalogue import wording
+from generators.site.views.enterprise_data import pack_duties, pack_places, pack_words
+from generators.site.views.scripts import as_script
 from zerenku.catalogue.catalogue import Catalogue
 from zerenku.catalogue.entries import EnterpriseFacet, LinkedDuty
-from zerenku.model.clause import Every
+from zerenku.catalogue.frequency import Frequency, by_frequency
+from zerenku.catalogue.occurrences import Timed
+from zerenku.catalogue.takeaway import CalendarOf, calendar_name
 from zerenku.model.register import Enterprise
 
-FACETS = {
+FACETS: Final = {
     EnterpriseFacet.KIND: "按行业、类别",
     EnterpriseFacet.SIZE: "按规模",
     EnterpriseFacet.OPERATION: "按作业、场所",
     EnterpriseFacet.ROLE: "按身份",
 }
-DATED = "有完成时限"
-ONCE = "一次性或经常性"
+QUESTIONS: Final = {
+    EnterpriseFacet.ROLE: "是什么身份",
+    EnterpriseFacet.KIND: "做哪一行",
+    EnterpriseFacet.OPERATION: "有哪些危险作业、场所",
+    EnterpriseFacet.SIZE: "多大规模",
+}
+"""What the page of choices asks, in order: roles first, for they are few and say most."""
+SHEET: Final = 400
+"""Duties on a page of a word."""
+AT_ONCE: Final = 3000
+"""Up to so many duties the page of choices offers all places together."""
 
-
-def by_frequency(duties: Iterable[LinkedDuty]) -> list[tuple[str, str, list[LinkedDuty]]]:
-    """(id, label, duties): repeating ones under their shortest period, then dated ones, then the rest; each once."""
-    groups: dict[str, tuple[str, list[LinkedDuty]]] = {
-        every.value: (wording.EVERY_LABELS[every], []) for every in Every
-    }
-    groups |= {"dated": (DATED, []), "once": (ONCE, [])}
-    order = list(Every)
-    for duty in duties:
-        if duty.duty.recurrence:
-            key = min((rule.every for rule in duty.duty.recurrence), key=order.index).value
-        else:
-            key = "dated" if duty.deadlines else "once"
-        groups[key][1].append(duty)
-    return [(key, label, members) for key, (label, members) in groups.items() if members]
+Group = tuple[Frequency, Sequence[LinkedDuty]]
 
 
 def enterprise_pages(catalogue: Catalogue) -> Iterator[SitePage]:
-    """The index by facet, then a page for each word with an obligation."""
+    """The page of choices over its data, then a page for each word with an obligation."""
     active = catalogue.active_enterprises()
     facets = [
         (facet, label, [item for item in active if catalogue.registers.facet(item.id) == facet])
         for facet, label in FACETS.items()
     ]
     shown = [(facet, label, members) for facet, label, members in facets if members]
+    places = pack_places(catalogue)
     yield SitePage(
         path="enterprises/index",
-        title="企业义务",
+        title="企业要做什么",
         section=Section.ENTERPRISES,
         template="enterprises.html.j2",
-        data={"facets": shown},
+        data={
+            "facets": shown,
+            "places": places,
+            "all_places": sum(place["duties"] for place in places) <= AT_ONCE,
+            "questions": [(facet.value, label) for facet, label in QUESTIONS.items()],
+        },
         outline=tuple(OutlineItem(label, f"facet-{facet.value}") for facet, label, _ in shown),
-        description="企业按行业、规模、作业、身份查自己要做什么",
+        description="选地区、行业、规模、危险作业和身份，一页看清本企业要做什么、多久一次、留什么记录",
     )
+    yield from _data(catalogue)
     for enterprise in active:
-        yield _enterprise_page(catalogue, enterprise)
+        yield from _enterprise_pages(catalogue, enterprise)
 
 
-def _enterprise_page(catalogue: Catalogue, enterprise: Enterprise) -> SitePage:
+def _data(catalogue: Catalogue) -> Iterator[SitePage]:
+    """Scripts of data beside the page of choices: the words, and the duties of each place."""
+    registers = catalogue.registers
+    words = pack_words(registers.enterprises.entries, registers)
+    yield _script("enterprises/words", "enterprise-words.js.j2", {"packed": words, "as_script": as_script})
+    by_place: dict[str, list[LinkedDuty]] = {}
+    for duty in catalogue.duties:
+        if duty.for_enterprises:
+            by_place.setdefault(duty.place.id, []).append(duty)
+    for place in registers.places.entries:
+        if duties := by_place.get(place.id):
+            data = {
+                "place": place,
+                "duties": tuple(duties),
+                "timed": _timed(catalogue, duties),
+                "pack": pack_duties,
+                "as_script": as_script,
+            }
+            yield _script(f"enterprises/duties-{place.id}", "enterprise-duties.js.j2", data)
+
+
+def _timed(catalogue: Catalogue, duties: Sequence[LinkedDuty]) -> dict[str, tuple[Timed, ...]]:
+    """What falls due of these duties, by their anchors."""
+    found: dict[str, list[Timed]] = {duty.anchor: [] for duty in duties}
+    for plan_id in dict.fromkeys(duty.plan.id for duty in duties):
+        for item in catalogue.schedule.by_plan.get(plan_id, ()):
+            if item.anchor in found:
+                found[item.anchor].append(item)
+    return {anchor: tuple(items) for anchor, items in found.items() if items}
+
+
+def _script(path: str, template: str, data: Mapping[str, object]) -> SitePage:
+    return SitePage(path, "企业要做什么", Section.ENTERPRISES, template, data, suffix=".js")
+
+
+def _enterprise_pages(catalogue: Catalogue, enterprise: Enterprise) -> Iterator[SitePage]:
+    """The obligations of one word by frequency, on as many pages as it takes."""
     duties = catalogue.obligations(enterprise.id)
-    groups = by_frequency(duties)
+    sheets = _sheets(by_frequency(duties))
     registers = catalogue.registers
     active = catalogue.active_enterprises()
-    data = {
-        "enterprise": enterprise,
-        "facet": FACETS[registers.facet(enterprise.id)],
-        "groups": groups,
-        "total": len(duties),
-        "plans": list({duty.plan.id: duty.plan for duty in duties}.values()),
-        "parent": registers.enterprises.get(enterprise.parent) if enterprise.parent else None,
-        "children": [item for item in active if item.parent == enterprise.id],
-        "generic": [] if enterprise.generic else [item for item in active if item.generic],
-    }
-    return SitePage(
-        path=f"enterprises/{enterprise.id}",
-        title=f"{enterprise.name}要做什么",
-        section=Section.ENTERPRISES,
-        template="enterprise.html.j2",
-        data=data,
-        outline=tuple(OutlineItem(f"{label}（{len(members)}）", key) for key, label, members in groups),
-        description=f"{enterprise.name}的安全生产义务：做什么、多久一次、何时完成、留什么记录",
-    )
+    paths = [f"enterprises/{enterprise.id}", *(f"enterprises/{enterprise.id}-{n}" for n in range(2, len(sheets) + 1))]
+    for number, (path, groups) in enumerate(zip(paths, sheets, strict=True)):
+        data = {
+            "enterprise": enterprise,
+            "facet": FACETS[registers.facet(enterprise.id)],
+            "groups": groups,
+            "total": len(duties),
+            "files": (("日历（.ics）", calendar_name(CalendarOf.ENTERPRISE, enterprise.id)),),
+            "paths": paths,
+            "number": number,
+            "plans": list({duty.plan.id: duty.plan for duty in duties}.values()),
+            "parent": registers.enterprises.get(enterprise.parent) if enterprise.parent else None,
+            "children": [item for item in active if item.parent == enterprise.id],
+            "generic": [] if enterprise.generic else [item for item in active if item.generic],
+        }
+        title = f"{enterprise.name}要做什么"
+        yield SitePage(
+            path=path,
+            title=f"{title}（第{number + 1}页）" if number else title,
+            section=Section.ENTERPRISES,
+            template="enterprise.html.j2",
+            data=data,
+            outline=tuple(OutlineItem(f"{item.label}（{len(members)}）", item.value) for item, members in groups),
+            description=f"{enterprise.name}的安全生产义务：做什么、多久一次、何时完成、留什么记录",
+        )
+
+
+def _sheets(groups: Sequence[Group]) -> list[list[Group]]:
+    """The groups in order, cut into pages of at most SHEET duties."""
+    sheets: list[list[Group]] = [[]]
+    room = SHEET
+    for frequency, members in groups:
+        left = list(members)
+        while left:
+            if not room:
+                sheets.append([])
+                room = SHEET
+            sheets[-1].append((frequency, left[:room]))
+            left, room = left[room:], max(room - len(left), 0)
+    return sheets

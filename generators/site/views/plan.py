@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
+from generators.site.links import attachment_path
 from generators.site.marking import outline_title
 from generators.site.pages import OutlineItem, Section, SitePage
 from generators.site.views.counts import certainty_counts
 from generators.site.views.forms import HeadCell, head_rows, leaves
 from generators.site.views.kinship import kin_of
+from generators.site.views.stages import stage_line
+from zerenku.catalogue import wording
 from zerenku.catalogue.catalogue import Catalogue
 from zerenku.catalogue.entries import LinkedClause
-from zerenku.model.plan import Attachment, Form, Plan, SetItem, Stage
+from zerenku.model.plan import Attachment, Form, Plan, SetItem
 
 OUTLINE_DEPTH = 3
 
@@ -38,15 +40,21 @@ class SetRow:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The body of a plan (no attachment) or one attachment."""
+    """The body of a plan (no attachment) or an attachment; `index` counts attachments from 0, as `unconfirmed` does."""
 
     attachment: Attachment | None
     id: str
     clauses: tuple[LinkedClause, ...]
+    index: int = 0
+
+    @property
+    def duties(self) -> int:
+        """How many duties it holds."""
+        return sum(len(clause.duties) for clause in self.clauses)
 
 
 def plan_pages(catalogue: Catalogue) -> Iterator[SitePage]:
-    """The index of plans, then a page for each."""
+    """The index of plans, then a page for each, and one for each attachment that has clauses."""
     rows = [
         {"plan": plan, "place": catalogue.registers.places.get(plan.place), "duties": catalogue.duties_of(plan.id)}
         for plan in catalogue.plans
@@ -55,12 +63,14 @@ def plan_pages(catalogue: Catalogue) -> Iterator[SitePage]:
         "plans/index", "方案", Section.PLANS, "plans.html.j2", {"rows": rows}, description="全部工作方案，按地区和年份"
     )
     for plan in catalogue.plans:
-        yield _plan_page(catalogue, plan)
+        parts = tuple(_parts(plan, catalogue.clauses_of(plan.id)))
+        yield _plan_page(catalogue, plan, parts)
+        attached = [(part, part.attachment) for part in parts if part.attachment and part.clauses]
+        yield from _attachment_pages(catalogue, plan, attached)
 
 
-def _plan_page(catalogue: Catalogue, plan: Plan) -> SitePage:
+def _plan_page(catalogue: Catalogue, plan: Plan, parts: tuple[Part, ...]) -> SitePage:
     clauses = {str(clause.path): clause for clause in catalogue.clauses_of(plan.id)}
-    parts = tuple(_parts(plan, catalogue.clauses_of(plan.id)))
     data = {
         "plan": plan,
         "place": catalogue.registers.places.get(plan.place),
@@ -68,7 +78,7 @@ def _plan_page(catalogue: Catalogue, plan: Plan) -> SitePage:
         "addressees": _departments(catalogue, plan, plan.addressees),
         "cc": _departments(catalogue, plan, plan.cc),
         "kin": kin_of(catalogue, plan),
-        "stages": _stages(plan, clauses),
+        "line": stage_line(plan, clauses),
         "reporting": catalogue.reporting_of(plan.id),
         "clauses": clauses,
         "clause_of": {clause.anchor: clause for clause in clauses.values()},
@@ -94,25 +104,6 @@ def _departments(catalogue: Catalogue, plan: Plan, names: Sequence[str]) -> list
     return [(name, catalogue.registers.department(name, place_id=plan.place)) for name in names]
 
 
-def _stages(plan: Plan, clauses: dict[str, LinkedClause]) -> list[tuple[str, list[dict[str, object]]]]:
-    """Stages grouped by scope in source order; the number of a stage names its field in `unconfirmed`."""
-    numbered = list(enumerate(plan.stages))
-
-    def scope(item: tuple[int, Stage]) -> str:
-        return item[1].scope or ""
-
-    return [
-        (
-            name,
-            [
-                {"number": number, "stage": stage, "clause": clauses.get(stage.clause) if stage.clause else None}
-                for number, stage in members
-            ],
-        )
-        for name, members in groupby(numbered, key=scope)
-    ]
-
-
 def _set_rows(items: Iterable[SetItem], clauses: dict[str, LinkedClause]) -> list[SetRow]:
     rows = []
     for item in items:
@@ -125,24 +116,45 @@ def _parts(plan: Plan, clauses: Sequence[LinkedClause]) -> Iterator[Part]:
     yield Part(None, "clauses", tuple(clause for clause in clauses if clause.attachment is None))
     for number, attachment in enumerate(plan.attachments, 1):
         own = tuple(clause for clause in clauses if clause.attachment == attachment)
-        yield Part(attachment, f"attachment-{number}", own)
+        yield Part(attachment, f"attachment-{number}", own, number - 1)
+
+
+def _attachment_pages(catalogue: Catalogue, plan: Plan, parts: Sequence[tuple[Part, Attachment]]) -> Iterator[SitePage]:
+    for number, (part, attachment) in enumerate(parts):
+        before = [(other, f"上一个：{other.no}") for _, other in parts[max(0, number - 1) : number]]
+        after = [(other, f"下一个：{other.no}") for _, other in parts[number + 1 : number + 2]]
+        data = {
+            "plan": plan,
+            "place": catalogue.registers.places.get(plan.place),
+            "part": part,
+            "neighbours": [*before, (None, "方案正文"), *after],
+        }
+        yield SitePage(
+            path=attachment_path(plan, attachment),
+            title=f"{attachment.no} {attachment.title}",
+            section=Section.PLANS,
+            template="attachment.html.j2",
+            data=data,
+            outline=_clause_outline(part.clauses, depth=0),
+            description=f"《{plan.title}》{attachment.no}：{attachment.title}",
+        )
 
 
 def _outline(plan: Plan, parts: Sequence[Part], *, has_reports: bool) -> Iterator[OutlineItem]:
     yield OutlineItem("概况", "head")
     extras = [
-        ("阶段", "stages", bool(plan.stages)),
+        ("时间和阶段", "stages", bool(plan.stages or plan.period)),
+        (wording.EDITORIAL, "notes", bool(plan.notes or plan.changes)),
         ("信息报送", "reporting", has_reports),
         ("成组事项", "sets", bool(plan.sets)),
         ("报表", "forms", bool(plan.forms)),
     ]
     yield from (OutlineItem(title, item_id) for title, item_id, shown in extras if shown)
     for part in parts:
-        tree = _clause_outline(part.clauses, depth=0)
         if part.attachment is None:
-            yield from tree
+            yield from _clause_outline(part.clauses, depth=0)
         else:
-            yield OutlineItem(f"{part.attachment.no} {part.attachment.title}", part.id, tree)
+            yield OutlineItem(f"{part.attachment.no} {part.attachment.title}", part.id)
 
 
 def _clause_outline(clauses: Sequence[LinkedClause], *, depth: int) -> tuple[OutlineItem, ...]:

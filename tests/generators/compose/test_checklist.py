@@ -71,7 +71,7 @@ def asked(catalogue: Catalogue, *ids: str, place: str | None = None) -> set[str]
         ),
         (("cangchu",), {"仓储企业：清通道"}),
         (("cangchu", "donghuo"), {"仓储企业：清通道", "办动火票"}),
-        (("gongmao", "chuzu"), {"人人培训", "工贸企业：查设备", "出租方：签协议"}),
+        (("gongmao", "chuzu"), {"人人培训", "工贸企业：查设备", "出租方：签协议", "企业主要负责人：带队检查"}),
     ],
 )
 def test_whose_duties(ids: tuple[str, ...], expected: set[str]) -> None:

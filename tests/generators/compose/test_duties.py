@@ -1,9 +1,12 @@
 """部门责任清单: the letter and the lists."""
 
+import pytest
+
 from generators import blocks as b
 from generators.compose.duties import compose_all_duties, compose_duties
 from tests.support import catalogue_of, plan
 from zerenku.catalogue.catalogue import Catalogue
+from zerenku.errors import UnknownName
 
 SOURCE = """
 - mark: 一
@@ -49,7 +52,7 @@ def test_the_letter() -> None:
     assert "逐项明确责任人员" in third.text
     assert b.Signature(names=("安办",), date="　　年　月　日") in document.blocks
     assert b.AttachmentNote(("柳塘派出所责任清单",)) in document.blocks
-    assert "（联系人：张三，联系电话：＿＿＿＿＿＿＿＿）" in texts(document)
+    assert "（联系人：张三，联系电话：________________）" in texts(document)
     assert document.banner == "样稿，文字系摘编，以原文为准"
 
 
@@ -80,6 +83,25 @@ def test_nothing_is_asked_of_a_superior() -> None:
     above = "- {mark: 一, starts: 上报, duties: [{obliged: [应急管理局], do: 指导。}]}"
     document = compose_duties(catalogue_of(plan(above)), "qinghe/yingji", plan_id="liutang-2030")
     assert any(text.startswith("请予指导支持。") for text in texts(document))
+
+
+def test_a_batch_has_no_letter_to_whoever_stands_above() -> None:
+    source = (
+        "- {mark: 一, starts: 上报, duties: [{obliged: [应急管理局], do: 指导。}, {obliged: [镇政府], do: 部署。}, "
+        "{obliged: [派出所], do: 查。}]}"
+    )
+    below = catalogue_of(plan(source, issuers="[柳塘镇安全生产办公室]"))
+    letters = {item.id: paper for item, paper in compose_all_duties(below, plan_id="liutang-2030")}
+    assert {name for name, paper in letters.items() if paper is None} == {"qinghe/yingji", "liutang/zhengfu"}
+    own = {item.id: paper for item, paper in compose_all_duties(catalogue_of(plan(source)), plan_id="liutang-2030")}
+    assert {name for name, paper in own.items() if paper is None} == {"qinghe/yingji"}
+    single = compose_duties(below, "liutang/zhengfu", plan_id="liutang-2030")
+    assert any(text.startswith("请予指导支持。") for text in texts(single))
+
+
+def test_a_batch_cannot_have_one_addressee() -> None:
+    with pytest.raises(UnknownName, match="主送机关"):
+        list(compose_all_duties(town(), plan_id="liutang-2030", fields={"主送机关": "各村"}))
 
 
 def test_all_departments_of_a_plan_and_of_the_catalogue() -> None:

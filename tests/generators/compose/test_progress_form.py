@@ -27,7 +27,7 @@ def test_a_blank_form_is_the_plans_own_tree_on_a_turned_sheet() -> None:
     sheet = document.blocks[0]
     assert isinstance(sheet, b.Sheet)
     assert (sheet.sideways, sheet.title.lines) == (True, ("柳塘镇仓库消防进度统计表",))
-    assert sheet.lead[0] == "填报单位：＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿　　　　统计月份：　　年　　月"
+    assert sheet.lead[0] == "填报单位：________________________________　　　　统计月份：　　年　　月"
     found = table(document)
     assert found.head_rows == 2
     assert [(leaf.name, leaf.unit) for leaf in found.leaves][:3] == [("村", ""), ("自查仓库", "家"), ("发现隐患", "条")]
@@ -68,6 +68,6 @@ def test_the_note_of_the_form_and_the_banner_of_invented_data() -> None:
 def test_fields() -> None:
     form = fill_progress_form(book(), fields={"填报单位": "柳塘镇", "填报人": "某甲"})
     assert form.unit == "柳塘镇"
-    assert form.signing.startswith("填报人：某甲　　审核人：＿＿＿＿")
+    assert form.signing.startswith("填报人：某甲　　审核人：________")
     with pytest.raises(UnknownName):
         fill_progress_form(book(), fields={"签发人": "某甲"})

@@ -24,9 +24,9 @@ def report(returns: ReturnBook, *, limit: int = 300, as_of: date = DAY, **option
     return compose_progress_report(found, returns, as_of=as_of, **options)  # type: ignore[arg-type]
 
 
-def summary(returns: ReturnBook, *, limit: int = 600, **options: str) -> b.Document:
+def summary(returns: ReturnBook, *, limit: int = 600, as_of: date = DAY, **options: str) -> b.Document:
     found = catalogue(reporting=REPORTING.replace("limit_chars: 600", f"limit_chars: {limit}"))
-    return compose_summary(found, returns, as_of=DAY, **options)  # type: ignore[arg-type]
+    return compose_summary(found, returns, as_of=as_of, **options)  # type: ignore[arg-type]
 
 
 def text(document: b.Document) -> str:
@@ -52,7 +52,7 @@ def test_a_month_with_everything_that_can_be_told() -> None:
         "整改率较高的是一村（100%）；较低的是二村（60%），低于平均水平（85.7%）。",
         "四村本月没有新增检查仓库。",
         "三村逾期未报4月报表（应于4月10日前报）。",
-        "二村的“发现隐患”没有填报，未计入合计。",
+        "二村的“镇里检查/发现隐患”没有填报，未计入合计。",
         "督促三村补报数据。",
         "盯住尚未整改的5条隐患",
     ):
@@ -113,8 +113,8 @@ def test_a_paper_of_one_district() -> None:
     assert "检查仓库9家次" in told
     assert not re.search("二村|四村|各村进度", told)
     blank = text(report(year(), district="二村", limit=900))
-    assert "发现隐患＿＿＿＿条" in blank
-    assert "“发现隐患”没有填报。" in blank
+    assert "发现隐患________条" in blank
+    assert "“镇里检查/发现隐患”没有填报。" in blank
 
 
 def test_monthly_figures_are_called_so() -> None:
@@ -124,8 +124,14 @@ def test_monthly_figures_are_called_so() -> None:
 
 def test_without_returns_there_are_blanks_to_fill() -> None:
     for paper in (report(book(), limit=900), summary(book(), limit=900)):
-        assert "检查仓库＿＿＿＿家次" in text(paper)
+        assert "检查仓库________家次" in text(paper)
         assert paper.banner == ""
+
+
+def test_a_plan_that_is_over_is_not_told_of_in_the_month_of_today() -> None:
+    assert report(book(), as_of=date(2032, 5, 1), limit=900).title == "柳塘镇消防整治2030年12月阶段性工作情况"
+    assert report(book(), as_of=date(2029, 5, 1), limit=900).title == "柳塘镇消防整治2030年1月阶段性工作情况"
+    assert report(book(), as_of=date(2030, 5, 1), limit=900).title == "柳塘镇消防整治2030年5月阶段性工作情况"
 
 
 def test_sample_data_is_marked_on_every_page() -> None:
@@ -175,13 +181,13 @@ def test_a_summary_of_the_year() -> None:
     told = text(paper)
     for said in (
         "本次工作依据《柳塘镇消防整治方案》（柳政〔2030〕7号）开展，期限为2030年1月至2030年12月。",
-        "2030年2月至2030年4月，共报送进度统计表11份。",
+        "2030年2月至2030年4月，共收到进度统计表11份。",
         "三村最近一次报的是2030年3月：自查仓库4家，发现隐患6条，已整改6条，检查仓库3家次，发现隐患2条，罚款0.5万元。",
         "应报12份（3个月），按时10份，迟报1份，未报1份。",
         "一村和二村每月按时报送。",
         "四村有过迟报。",
         "三村有过未报。",
-        "报表有漏填：二村4月“发现隐患”。",
+        "报表有漏填：二村4月“镇里检查/发现隐患”。",
         "累计检查仓库较多的是一村（9家次）",
     ):
         assert said in told
@@ -192,6 +198,33 @@ def test_an_own_summary_goes_by_the_own_last_return() -> None:
     assert "检查仓库3家次" in told
     assert "应报2份（2个月），全部按时报送。" in told
     assert "各村进度" not in told
+
+
+def test_both_papers_go_by_one_month_and_tell_what_is_silent_since() -> None:
+    day = date(2030, 5, 20)
+    for paper in (report(year(), district="三村", limit=900, as_of=day), summary(year(), district="三村", as_of=day)):
+        assert "检查仓库3家次" in text(paper)
+        assert "4月、5月的报表三村逾期未报。" in text(paper)
+    chosen = report(year(), district="三村", month="2030-03", limit=900, as_of=day)
+    assert "逾期未报" not in text(chosen)
+    assert "5月的报表各村逾期未报。" in text(summary(year(), limit=1000, as_of=day))
+
+
+def test_returns_that_were_not_due_are_told_apart() -> None:
+    """The count of what came and the count of what was due would not agree otherwise."""
+    first = returned("2030-01", "一村", 0, 0, 0, 0, 0, 0, on="2030-01-31")
+    early = returned("2030-05", "一村", 9, 20, 20, 9, 9, 9, on="2030-05-02")
+    told = text(summary(book(first, *year().returns, early), limit=1000, as_of=date(2030, 5, 8)))
+    assert "共收到进度统计表13份。" in told
+    assert "应报12份（3个月），按时10份，迟报1份，未报1份。" in told
+    assert "1月的报表不在应报之列，报来的1份不计入上数。5月的报表尚未到期，报来的1份不计入上数。" in told
+
+
+def test_no_order_is_told_where_all_are_alike() -> None:
+    same = book(*(returned("2030-03", name, 2, 4, 4, 3, 1, 1, on="2030-03-09") for name in ("一村", "二村", "三村")))
+    told = text(report(same, limit=900)) + text(summary(same, limit=1000))
+    assert "各村进度" not in told
+    assert not re.search("的是[。，]", told)
 
 
 def test_many_districts_and_large_figures_still_fit() -> None:

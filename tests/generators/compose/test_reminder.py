@@ -25,16 +25,17 @@ def test_a_letter_for_one_month() -> None:
     assert paper.blocks[:3] == (
         b.LetterHead(issuer="柳塘镇人民政府", number="××〔　　〕　号"),
         b.Title(("关于催报柳塘镇仓库消防进度统计表的函",)),
-        b.Addressees("三村"),
+        b.Addressees("二村、三村"),
     )
     assert texts(paper) == [
         (
             "按照《柳塘镇消防整治方案》（柳政〔2030〕7号），应于每月10日前向安办报送《柳塘镇仓库消防进度统计表》。"
-            "截至2030年4月20日，尚未收到三村（2030年4月，应于4月10日前报）的报表。"
+            "截至2030年4月20日，尚未收到三村（2030年4月）的报表。"
         ),
-        "请核对后于　　年　月　日前补报，漏填的栏目一并补齐；已经报送的，请与我单位联系核实。",
+        "已报的报表中，下列栏目没有填写：二村2030年4月的“镇里检查/发现隐患”。",
+        "请于____年__月__日前补报，漏填的栏目一并补齐；已经报送的，请与我单位联系核实。",
         "特此函告。",
-        "（联系人：＿＿＿＿，联系电话：＿＿＿＿＿＿＿＿）",
+        "（联系人：________，联系电话：________________）",
     ]
     assert b.Signature(names=("柳塘镇人民政府",), date="　　年　月　日") in paper.blocks
 
@@ -48,16 +49,33 @@ def test_it_cannot_pass_for_an_issued_letter() -> None:
 def test_all_that_is_overdue_month_by_month() -> None:
     later = book(*year().returns, returned("2030-05", "一村", 9, 20, 20, 9, 9, 9, on="2030-05-09"))
     paper = letter(later, as_of=date(2030, 5, 20))
-    assert b.Addressees("三村、二村、四村") in paper.blocks
-    assert texts(paper)[1:3] == [
-        "三村（2030年4月，应于4月10日前报）；",
-        "二村、三村、四村（2030年5月，应于5月10日前报）。",
-    ]
+    assert b.Addressees("二村、三村、四村") in paper.blocks
+    assert texts(paper)[1:4] == ["二村（2030年5月）；", "三村（2030年4月、5月）；", "四村（2030年5月）。"]
+
+
+def test_the_columns_left_blank_are_named() -> None:
+    """A district that returned with a gap is written to as well; one whose month is not asked about is not."""
+    gap = returned("2030-05", "一村", 9, None, 20, 9, 9, 9, on="2030-05-09")
+    later = book(*year().returns, gap)
+    paper = letter(later, as_of=date(2030, 5, 20))
+    assert b.Addressees("一村、二村、三村、四村") in paper.blocks
+    assert texts(paper)[4] == (
+        "已报的报表中，下列栏目没有填写：一村2030年5月的“自查/发现隐患”；二村2030年4月的“镇里检查/发现隐患”。"
+    )
+    assert b.Addressees("二村、三村") in letter(later, month="2030-04").blocks
+    full = book(*(item for item in later.returns if item.month != "2030-04" or item.district != "二村"))
+    assert not any("漏填" in text for text in texts(letter(full, month="2030-04")))
+
+
+def test_whoever_writes_is_not_named_as_another() -> None:
+    own = letter(year(), 发文机关="柳塘镇安全生产办公室")
+    assert "应于每月10日前报送《" in texts(own)[0]
+    assert "应于每月10日前向安办报送《" in texts(letter(year()))[0]
 
 
 def test_what_a_person_fills_in() -> None:
     paper = letter(year(), 反馈期限="2030年4月25日", 联系人="某甲", 电话="1234", 主送机关="有关村")
-    assert "请核对后于2030年4月25日前补报" in texts(paper)[1]
+    assert "请于2030年4月25日前补报" in texts(paper)[2]
     assert texts(paper)[-1] == "（联系人：某甲，联系电话：1234）"
     assert b.Addressees("有关村") in paper.blocks
 
@@ -80,4 +98,4 @@ def test_nobody_to_remind(month: str, as_of: date, said: str) -> None:
 def test_a_plan_whose_districts_nobody_knows_leaves_blanks() -> None:
     paper = compose_reminder(catalogue(reporting=None), book(), as_of=DAY)
     assert b.Addressees("××××××") in paper.blocks
-    assert "尚未收到××××××（＿＿＿＿月）的报表。" in texts(paper)[0]
+    assert "尚未收到××××××____年__月的报表。" in texts(paper)[0]

@@ -1,8 +1,11 @@
 """Where titles break."""
 
+import itertools
+import time
+
 import pytest
 
-from generators.compose.title import SIDEWAYS_LINE, break_title
+from generators.compose.title import LINE, SIDEWAYS_LINE, break_title
 
 
 @pytest.mark.parametrize(
@@ -44,3 +47,25 @@ def test_no_hourglass() -> None:
     widths = [len(line) for line in break_title("甲" * 50)]
     assert len(widths) == 3
     assert not widths[0] > widths[1] < widths[2]
+
+
+def lines_of_text(lines: tuple[str, ...]) -> list[float]:
+    return [sum(0.5 if char.isascii() else 1.0 for char in line) for line in lines]
+
+
+@pytest.mark.parametrize("length", [75, 90, 100, 130])
+def test_a_very_long_title_is_broken_at_once(length: int) -> None:
+    title = ("关于印发青禾县仓储企业消防安全专项整治三年行动实施方案的通知" * 5)[:length]
+    start = time.process_time()
+    lines = break_title(title)
+    assert time.process_time() - start < 1, "原来要两三秒，一百字以上不分行"
+    assert "".join(lines) == title
+    assert max(lines_of_text(lines)) <= LINE
+
+
+def test_lines_over_a_title_make_one_shape_with_it() -> None:
+    title = "关于印发《柳塘镇安全生产专项整治三年行动工作方案》的通知"
+    names = "中共柳塘镇委员会柳塘镇人民政府"
+    widths = lines_of_text((names, *break_title(title, above=(names,))))
+    steps = [right - left for left, right in itertools.pairwise(widths)]
+    assert not any(first < 0 < second for first, second in itertools.pairwise(steps)), "不排成沙漏形"

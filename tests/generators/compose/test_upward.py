@@ -77,27 +77,40 @@ def test_without_a_rule_it_goes_to_who_issued_the_basis_or_stays_blank() -> None
 
 def test_facts_of_the_plan_and_blanks_for_the_rest() -> None:
     said = texts(compose_upward(town(period='["2030-01", "2030-12"]'), "liutang-2030"))
-    assert said[2].endswith(
-        "印发了《柳塘镇消防整治方案》，期限为2030年1月至2030年12月。经梳理，该方案共有任务和要求4项，其中写明完成日期的1项。"
-    )
-    assert said[3] == "二、工作开展情况"
-    assert "已完成＿＿＿＿项" in said[4]
-    assert said[5:9] == [
-        "（一）摸底",
-        "安排任务2项。完成情况：＿＿＿＿＿＿＿＿。",
-        "（二）夜查",
-        "安排任务1项。完成情况：＿＿＿＿＿＿＿＿。",
+    blank = "进展情况：________________。"
+    assert said[2:5] == [
+        "该方案由柳塘镇人民政府印发，实施期限为2030年1月至12月。",
+        "经梳理，该方案共有任务和要求4项，其中写明完成日期的1项。",
+        "二、工作开展情况",
     ]
-    assert said[9] == "（三）有完成日期的任务"
-    assert "2030年6月30日前：查完（＿＿＿＿）" in said[10]
+    assert "已完成________项" in said[5]
+    assert said[6:15] == [
+        *("（一）摸底", "安排任务2项，2030年6月30日前到期的有：查完。", blank),
+        *("（二）夜查", "安排任务1项。", blank),
+        *("（三）其他任务", "除上述外，还有任务和要求1项，逐项进展见任务分解表。", blank),
+    ]
     assert said[-1] == "特此报告。"
+    assert "".join(said).count("《柳塘镇消防整治方案》") == 1
+
+
+def test_what_falls_due_on_one_day_is_told_together_and_not_twice() -> None:
+    days = "".join(
+        f"{{obliged: [镇政府], do: 做。, deadlines: [{{date: 2030-0{month}-30, text: 底前, what: {what}}}]}}, "
+        for month, what in ((6, "查完"), (6, "各村查完"), (6, "登记"), (6, "建账"), (6, "培训"), (4, "摸底"))
+    )
+    source = f"[{{mark: 一, heading: 任务, starts: 任务, duties: [{days}]}}]"
+    said = texts(compose_upward(catalogue_of(plan(source)), "liutang-2030"))
+    assert "安排任务6项，2030年4月30日前到期的有：摸底；2030年6月30日前到期的有：查完、登记、建账等4项。" in said
 
 
 def test_stages_order_the_work() -> None:
     said = texts(compose_upward(town(stages="[{name: 摸底阶段, from: 2030-01, to: 2030-03}]"), "liutang-2030"))
-    assert "工作分一个阶段进行：摸底阶段（2030年1月至3月）。" in said
-    assert "（一）摸底阶段" in said
+    assert said[2] == "该方案由柳塘镇人民政府印发。"
+    assert "（一）摸底阶段（2030年1月至3月）" in said
     assert "（一）摸底" not in said
+    two = "[{name: 摸底阶段, from: 2030-01, to: 2030-03}, {name: 整治阶段, from: 2030-04, to: 2030-06}]"
+    said = texts(compose_upward(town(stages=two), "liutang-2030"))
+    assert said[2] == "该方案由柳塘镇人民政府印发，分摸底阶段和整治阶段两个阶段推进。"
 
 
 def test_joint_issuers_sign_together() -> None:
@@ -118,6 +131,6 @@ def test_a_rule_of_an_attachment_asks_about_the_attachment() -> None:
     whole = compose_upward(catalogue, "liutang-2030")
     assert only(whole, b.Title) == b.Title(("关于柳塘镇消防整治开展情况的报告",))
     assert only(whole, b.Addressees) == b.Addressees("青禾县应急管理局")
-    assert texts(whole)[0] == "现将《柳塘镇消防整治方案》的落实情况报告如下："
+    assert texts(whole)[0] == "现将《柳塘镇消防整治方案》落实情况报告如下："
     with pytest.raises(UnknownName, match="r9"):
         compose_upward(catalogue, "liutang-2030", report="liutang-2030/r9")

@@ -8,14 +8,15 @@ import pytest
 from generators.site.build import build_site
 from generators.site.papers import Mark, Paper
 from tests.generators.site.site_pages import PageText, read_page
+from zerenku.build.books import returned_books
 from zerenku.catalogue.catalogue import Catalogue
 from zerenku.store.workspace import load
 
 WORKSPACE = Path(__file__).parent / "workspace"
 # Stand-ins for what the search writes: the site only copies them.
 ASSETS = {
-    "assets/zerenku/search.js": b"window.zerenkuSearch = () => ({tier: null, total: 0, hits: []});\n",
-    "assets/zerenku/search-index.js": b"window.ZERENKU_INDEX = [];\n",
+    "assets/zerenku/search/client.js": b"var zerenku = {};\n",
+    "assets/zerenku/search/root.js": b'zerenkuShard("root",{});\n',
 }
 PAPERS = (
     Paper(plan="qinghe-2030", kind="notice", data=b"paper", marks=(Mark.EXCERPT,)),
@@ -35,7 +36,7 @@ def catalogue() -> Catalogue:
 @pytest.fixture(scope="session")
 def site(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("site")
-    build_site(catalogue, out=out, assets=ASSETS, papers=PAPERS)
+    build_site(catalogue, out=out, assets=ASSETS, papers=PAPERS, books=returned_books(WORKSPACE, catalogue.plans))
     return out
 
 

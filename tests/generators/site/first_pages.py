@@ -14,7 +14,7 @@ import pypdfium2
 from PIL import Image, ImageChops, ImageStat
 
 from tests.repository import ROOT
-from zerenku.build import sample_papers
+from zerenku.build.samples import sample_papers
 from zerenku.store.workspace import load
 
 PICTURES = ROOT / "generators/site/theme/assets/zerenku/papers"

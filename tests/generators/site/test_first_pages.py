@@ -16,7 +16,7 @@ from tests.generators.site.first_pages import (
     first_pages,
     invented_papers,
 )
-from zerenku.build import SAMPLES
+from zerenku.build.samples import SAMPLES
 
 MOST_BYTES = 40 * 1024
 NAMES = [kind.id for kind in KINDS]

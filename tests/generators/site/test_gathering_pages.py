@@ -1,15 +1,14 @@
 """The pages that gather from all plans: departments, enterprises, deadlines, duties, standards, topics, terms, home."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from generators.site.views.enterprise import by_frequency
-from generators.site.views.time import dated, repeating
+from generators.site.views.time import repeating
 from tests.generators.site.site_pages import PageText
 from zerenku.catalogue.catalogue import Catalogue
+from zerenku.catalogue.frequency import by_frequency
 from zerenku.model.clause import Every
 
 Read = Callable[..., PageText]
@@ -65,7 +64,7 @@ def test_clause_to_standard_and_back(page: Read) -> None:
 
 def test_plan_to_superior_document_and_back(page: Read) -> None:
     row = page("standards", only="document-pingchuan-8")
-    assert {"plans/qinghe-2030.html", "plans/qinghe-2031.html", "plans/qinghe-2030.html#fj2-1"} <= set(row.links)
+    assert {"plans/qinghe-2030.html", "plans/qinghe-2031.html", "plans/qinghe-2030/fj2.html#fj2-1"} <= set(row.links)
 
 
 def test_unchecked_names_say_so(page: Read) -> None:
@@ -76,7 +75,7 @@ def test_unchecked_names_say_so(page: Read) -> None:
 
 
 def test_obligations_by_frequency(catalogue: Catalogue) -> None:
-    groups = {key: [duty.anchor for duty in duties] for key, _, duties in by_frequency(catalogue.duties)}
+    groups = {key.value: [duty.anchor for duty in duties] for key, duties in by_frequency(catalogue.duties)}
     assert groups["day"] == ["qinghe-2030/2-1-d2"]
     assert groups["year"] == ["qinghe-2030/2-2-d3"]
     assert groups["dated"] == ["qinghe-2030/2-1-d1", "qinghe-2031/1-d1"]
@@ -92,19 +91,8 @@ def test_enterprise_page(page: Read) -> None:
     assert page("enterprises/index").says("动火作业")
 
 
-def test_dates(catalogue: Catalogue) -> None:
-    found = [(f"{day}", entry.anchor) for day, entry in dated(catalogue)]
-    assert found == [
-        ("2030-03-31", "qinghe-2030/2-1-d1"),
-        ("2030-05-20", "qinghe-2030/r2"),
-        ("2030-05-31", "qinghe-2030/1"),
-        ("2030-05-31", "qinghe-2030/2-2-d3"),
-        ("2031-06-30", "qinghe-2031/1-d1"),
-    ]
-
-
 def test_repeating(catalogue: Catalogue) -> None:
-    found = {every: [entry.anchor for entry in entries] for every, entries in repeating(catalogue)}
+    found = {every: [timed.anchor for timed in rules] for every, rules in repeating(catalogue.schedule)}
     assert found == {
         Every.DAY: ["qinghe-2030/2-1-d2"],
         Every.MONTH: ["qinghe-2030/r1"],
@@ -112,33 +100,21 @@ def test_repeating(catalogue: Catalogue) -> None:
     }
 
 
-def test_deadline_page(page: Read) -> None:
-    month = page("deadlines", only="m-2030-05")
-    assert month.says("2030年5月20日前报送工作总结")
-    assert "plans/qinghe-2030.html#r2" in month.links
-    assert page("deadlines", only="every-month").says("仓库汇总表")
-
-
-def test_duties_page_has_every_duty_once(page: Read, catalogue: Catalogue) -> None:
-    markup = page("duties").markup
-    assert len(re.findall(r"<tr data-plan=", markup)) == len(catalogue.duties)
-    assert 'data-departments="qinghe/anquan qinghe/xiaofang" data-certainty="lead" data-sort-due="2030-03-31"' in markup
-
-
 def test_home_counts(page: Read, catalogue: Catalogue) -> None:
     home = page("index")
     for words in (
-        "方案2份",
-        "时限5个日期",
-        "标准2项",
-        "文书4份",
+        "按方案2份",
+        "按时限5个日期",
+        f"全部责任{len(catalogue.duties)}",
+        "标准2",
+        "要写文书4份",
         f"{len(catalogue.duties)}项责任",
         "明确牵头1项",
         "未明确牵头2项",
     ):
         assert home.says(words), words
     assert {"plans/index.html", "departments/index.html", "deadlines.html", "enterprises/index.html"} <= set(home.links)
-    assert "duties.html?certainty=shared" in home.links
+    assert {"duties.html?certainty=shared&expired=1", "guide.html", "owners/index.html"} <= set(home.links)
 
 
 def test_topic_gathers_plans(page: Read, site: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generators.site.edition import Edition
 from tests.generators.site.site_pages import PageText, pour_page
-from tests.support import catalogue_of, plan
+from tests.support import catalogue_of, clause, plan
 
 Read = Callable[..., PageText]
 
@@ -20,18 +20,18 @@ def test_head(page: Read) -> None:
         "实施期限2030年3月至2030年5月待确认",
         "主送各村",
         "抄送镇消防队",
-        "文书印发通知、进度汇总表由本方案生成，可下载",
-        "原文标题多一个空格。",
+        "文书印发通知、进度汇总表由本方案生成，可下载Word、Excel文件",
     ):
         assert head.says(words), words
     assert "../documents/index.html#plan-qinghe-2030" in head.links
+    assert page("plans/qinghe-2030", only="notes").says("编者按原文标题多一个空格。")
 
 
 def test_the_basis_leads_to_the_document_and_to_whatever_else_hangs_on_it(page: Read) -> None:
     head = page("plans/qinghe-2030", only="head")
     assert "../standards.html#document-pingchuan-8" in head.links
     assert "../plans/qinghe-2031.html" in head.links
-    assert "../plans/qinghe-2030.html#fj2-1" in head.links
+    assert "../plans/qinghe-2030/fj2.html#fj2-1" in head.links
 
 
 def test_what_the_original_lacks_is_said(page: Read) -> None:
@@ -96,20 +96,20 @@ def test_marks_are_printed_as_an_office_prints_them(page: Read) -> None:
     assert page("plans/qinghe-2030", only="1").says("一、总体要求")
     assert page("plans/qinghe-2030", only="2-1").says("（一）仓库自查")
     assert page("plans/qinghe-2030", only="3-p1").says("第1段")
-    assert page("plans/qinghe-2030", only="fj2-1").says("1．清单第一项")
+    assert page("plans/qinghe-2030/fj2", only="fj2-1").says("1．清单第一项")
 
 
 def test_outline_holds_the_clause_tree(page: Read) -> None:
     found = page("plans/qinghe-2030")
     anchors = [link for link in found.links if link.startswith("#")]
-    for anchor in ("#head", "#stages", "#reporting", "#sets", "#forms", "#1", "#2-1", "#3-p1", "#fj2-1"):
+    for anchor in ("#head", "#stages", "#reporting", "#sets", "#forms", "#1", "#2-1", "#3-p1", "#attachment-2"):
         assert anchor in anchors, anchor
     assert found.says("三、各村把结果报上来")
 
 
 def test_named_set_leads_to_its_duty_and_its_term(page: Read) -> None:
     links = page("plans/qinghe-2030", only="sets").links
-    assert links == ["../terms.html#term-sanguan", "../plans/qinghe-2030.html#2-1-d2"]
+    assert links == ["../terms.html#term-sanguan", "#2-1-d2"]
 
 
 def test_form_head_is_a_real_table(page: Read) -> None:
@@ -171,7 +171,7 @@ def test_the_chain_of_superior_documents_leads_upward() -> None:
         "依据《另一份方案》文号待核县级《青禾县消防整治方案》（青安〔2030〕8号）待核本库收有全文"
         "省级《省消防整治方案》文号待核国家《全国消防整治方案》（国安〔2030〕1号）"
     )
-    assert re.findall(r"--zk-depth:(\d)", chain.markup) == ["0", "0", "1", "2"]
+    assert re.findall(r'data-depth="(\d)"', chain.markup) == ["0", "0", "1", "2"]
 
 
 def test_a_superior_document_leads_to_its_plan_here_or_to_the_table() -> None:
@@ -207,3 +207,33 @@ def test_documents_say_what_they_rest_on_and_who_carries_them_out() -> None:
     assert province.says("依据：《全国消防整治方案》下级文件：《青禾县消防整治方案》")
     assert province.says("青禾县消防整治方案柳塘镇消防整治方案经下级文件桑园镇消防整治方案经下级文件")
     assert lineage_page("standards", only="document-ling").says("柳塘镇消防整治方案没有条款引用")
+
+
+def test_whatever_awaits_confirmation_says_so() -> None:
+    """A plan started from last year's has no number yet: that is not the same as an original without one."""
+    guessed = clause(
+        "heading: 日常巡查, unconfirmed: [heading, assignments, duties], "
+        "assignments: [{certainty: lead, lead: [镇政府], phrase: 镇政府牵头}]"
+    )
+    catalogue = catalogue_of(plan(guessed, unconfirmed="[title, number, issued, issuers]"))
+    head = pour_page(Edition(catalogue), "plans/liutang-2030", only="head")
+    for words in ("发文字号未定待确认", "发文机关柳塘镇人民政府待确认", "成文日期未定待确认"):
+        assert head.says(words), words
+    body = pour_page(Edition(catalogue), "plans/liutang-2030", only="1")
+    for words in ("日常巡查待确认", "由谁做镇政府待确认", "责任单位牵头：柳塘镇人民政府待确认"):
+        assert body.says(words), words
+
+
+def test_files_of_a_plan_are_offered_as_far_as_they_are_there() -> None:
+    catalogue = catalogue_of(plan())
+    names = ("data/liutang-2030.json", "calendars/plan-liutang-2030.ics")
+    assert not pour_page(Edition(catalogue), "plans/liutang-2030", only="head").says("下载")
+    head = pour_page(Edition(catalogue, assets=dict.fromkeys(names, b"")), "plans/liutang-2030", only="head")
+    assert head.says("下载日历（.ics）数据（.json）")
+    assert {f"../{name}" for name in names} <= set(head.links)
+    assert not head.says(".csv")
+
+
+def test_a_plan_is_cited_with_its_number() -> None:
+    markup = pour_page(Edition(catalogue_of(plan(number="柳政〔2030〕3号"))), "plans/liutang-2030").markup
+    assert 'data-copy="《柳塘镇消防整治方案》（柳政〔2030〕3号）"' in markup

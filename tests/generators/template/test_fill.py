@@ -216,6 +216,16 @@ def test_department_narrows_the_duties() -> None:
     assert [row["名称"] for row in mine["部门"]] == ["柳塘镇安全生产办公室"]
 
 
+def test_number_and_day_of_the_plan_only_where_it_holds_its_own_text() -> None:
+    """A paper filled from our summaries must not carry what makes it look issued."""
+    head = {"number": "柳政〔2030〕7号", "issued": "2030-01-20"}
+    ours: dict[str, Any] = values_of(catalogue_of(plan(clause(), **head)), "liutang-2030")
+    held: dict[str, Any] = values_of(catalogue_of(plan(clause(), opening="现印发给你们。", **head)), "liutang-2030")
+    assert [ours["方案"]["文号"], ours["方案"]["成文日期"]] == ["××〔　　〕　号", "　　年　月　日"]
+    assert [held["方案"]["文号"], held["方案"]["成文日期"]] == ["柳政〔2030〕7号", "2030年1月20日"]
+    assert ours["样稿"]
+
+
 @pytest.mark.parametrize("name", ["样稿", "文号", "成文日期", "责任", "本部门", "_x", "a b", "1号"])
 def test_what_a_person_may_not_fill(name: str) -> None:
     with pytest.raises(UnknownName):

@@ -5,7 +5,7 @@ import pytest
 from generators import blocks as b
 from generators.word.lines import LIBREOFFICE, WORD, count_lines
 from generators.word.measures import LINE, mark_size
-from generators.word.pages import Fill, reckon, with_text
+from generators.word.pages import Fill, reckon
 from generators.word.sections import Setup
 from generators.word.writer import BLANK, Section, split
 
@@ -98,25 +98,3 @@ def test_an_upright_attachment_after_a_turned_one_turns_back() -> None:
 def test_the_mark_fits_one_line(characters: int, points: int) -> None:
     assert mark_size(characters) == points
     assert points * characters <= 442
-
-
-@pytest.mark.parametrize(
-    ("names", "over", "room"),
-    [
-        (("青禾县应急管理局",), 18, 2),  # fits as it is
-        (("青禾县应急管理局",), 19, 1),
-        (("青禾县应急管理局",), 20, 2),  # a seal would cover the text: nothing is gained
-        (("中共柳塘镇委员会", "柳塘镇人民政府"), 19, 0),
-    ],
-)
-def test_signature_of_a_cover_of_one_paragraph_moves_up_to_its_text(
-    names: tuple[str, ...], over: int, room: int
-) -> None:
-    text = b.Para.of("字" * (26 + 28 * (over - 1)))
-    settled = with_text((text, b.Signature(names=names, date="2030年3月5日")))
-    assert settled == (text, b.Signature(names=names, date="2030年3月5日", room=room))
-
-
-def test_signature_under_several_paragraphs_keeps_its_room() -> None:
-    blocks = (*lines(19), b.Signature(names=("青禾县应急管理局",), date="2030年3月5日"))
-    assert with_text(blocks) == blocks

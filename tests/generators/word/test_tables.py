@@ -56,6 +56,31 @@ def test_a_column_merges_only_inside_the_cells_before_it() -> None:
     ]
 
 
+def test_shared_columns_merge_each_by_itself_under_one_task_and_over_a_few_rows() -> None:
+    rows = (*([("1", "甲局", "乙局")] * 6), ("1", "丙局", "乙局"), ("2", "丙局", "乙局"))
+    made = b.Table(columns=tuple(b.Column(name=name) for name in "一二三"), rows=rows, merged=1, shared=(1, 2))
+    assert [row[1:] for row in merges(made)] == [
+        (False, False),
+        *([(True, True)] * 4),
+        (False, False),
+        (False, True),
+        (False, False),
+    ]
+
+
+def test_the_text_of_a_shared_cell_stands_in_its_first_row() -> None:
+    """Else the end of a page may fall into it."""
+    rows = (("1", "字" * 30, "查"), ("1", "字" * 30, "验"))
+    made = b.Table(columns=tuple(b.Column(name=name) for name in "一二三"), rows=rows, merged=1, shared=(1,))
+    document = parts(write_docx(b.Document(title="表", blocks=(made,))))["word/document.xml"]
+    first, second = every(document, "tr")[1:]
+    heights = [int(value(every(row, "trHeight")[0]) or 0) for row in (first, second)]
+    assert heights[0] > heights[1] == 480
+    assert [value(mark) for mark in every(first, "vAlign")] == ["top", "top", "center"]
+    tall, short = row_heights(made, [900, 1200, 900], size=WORD.cell)
+    assert tall > 2000 > short
+
+
 def test_merged_cells_begin_with_their_text_and_go_on_empty() -> None:
     document = parts(write_docx(b.Document(title="表", blocks=(task_table(rows=7),))))["word/document.xml"]
     head, *rows = every(document, "tr")

@@ -29,7 +29,7 @@ ORDER = {
     "rPr": "rStyle rFonts b color spacing w kern sz szCs lang",
     "tblPr": "tblpPr tblOverlap tblW jc tblInd tblBorders tblLayout tblCellMar",
     "trPr": "cantSplit trHeight tblHeader",
-    "tcPr": "tcW gridSpan vMerge vAlign",
+    "tcPr": "tcW gridSpan vMerge tcMar vAlign",
     "sectPr": "headerReference footerReference type pgSz pgMar cols titlePg docGrid",
 }
 

@@ -31,7 +31,9 @@ def test_noted_but_not_there() -> None:
     assert said(rule, sheet) == "附件说明列了 2 个附件，后面只有 1 个，未见《联系表》"
 
 
-@pytest.mark.parametrize(("named", "tables"), [("（附件3）", TABLES), ("（见附件）", "")])
+@pytest.mark.parametrize(
+    ("named", "tables"), [("（附件3）", TABLES), ("（见附件）", ""), ("（见附件2）", "附件\n汇总表\n栏目\n")]
+)
 def test_named_but_not_there(named: str, tables: str) -> None:
     sheet = paper(f"一、任务\n填写汇总表{named}。\n{tables}")
     assert len(quotes(rule, sheet)) == 1

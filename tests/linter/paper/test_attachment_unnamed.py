@@ -24,3 +24,7 @@ def test_one_not_listed() -> None:
     sheet = paper("一、任务\n附件：汇总表\n" + TABLES, noted=["汇总表"])
     assert quotes(rule, sheet) == ["附件2"]
     assert said(rule, sheet) == "附件说明只列了 1 个，没有附件2"
+
+
+def test_listed_though_not_read() -> None:
+    assert quotes(rule, paper("一、任务\n附件：有限空间统计表\n附件\n有限空间统计表\n栏目\n")) == []

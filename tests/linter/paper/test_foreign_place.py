@@ -15,12 +15,13 @@ def checked(text: str, issuer: str = "青禾县柳塘镇人民政府") -> list[s
     "text",
     [
         "一、目标\n让措施在柳塘落地生根，服务青禾县。\n",
+        "一、目标\n在规定范围内，对所属辖区、在管辖范围内、由各自辖区检查。\n",
         "一、目标\n让措施在基层落地生根。\n",
         "一、目标\n各镇、全镇、重点镇、城镇、村镇都要检查，由贫困镇先行。\n",
         "一、目标\n学习《梅山县消防条例》。\n",
         "一、目标\n由安徽省统一组织，向陕西南部学习。\n",
     ],
-    ids=["own", "common", "kinds of towns", "title", "province"],
+    ids=["own", "areas", "common", "kinds of towns", "title", "province"],
 )
 def test_at_home(text: str) -> None:
     assert checked(text) == []
@@ -32,10 +33,22 @@ def test_at_home(text: str) -> None:
         ("一、目标\n与桑园镇各村一起检查。\n", "桑园镇"),
         ("一、目标\n在梅山推广经验。\n", "梅山"),
         ("一、目标\n让措施在云岭落地生根。\n", "云岭"),
+        ("一、目标\n对云岭辖区的企业检查。\n", "云岭"),
+        ("一、目标\n督促云岭镇各村整改。\n", "云岭镇"),
+        ("一、目标\n在云岭街道范围内检查。\n", "云岭街道"),
         ("一、目标\n在云岭镇各村推广。\n", "云岭镇"),
         ("一、目标\n安徽省要求，按照赣南做法办理。\n", "赣南"),
     ],
-    ids=["sibling", "registered", "put down roots", "same level", "another province"],
+    ids=[
+        "sibling",
+        "registered",
+        "put down roots",
+        "its area",
+        "after a verb",
+        "street",
+        "same level",
+        "another province",
+    ],
 )
 def test_of_elsewhere(text: str, name: str) -> None:
     assert checked(text) == [name]

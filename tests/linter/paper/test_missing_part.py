@@ -25,7 +25,22 @@ def test_nothing_to_miss(text: str, title: str) -> None:
 def test_missing() -> None:
     sheet = paper(f"一、任务\n{FILL}", title=TITLE)
     assert quotes(rule, sheet) == [TITLE]
-    assert said(rule, sheet) == "没有找到：目标、保障、联系人、报送时间"
+    assert said(rule, sheet) == "没有找到：目标、保障、报送时间"
+
+
+def test_a_short_plan_with_chapters_is_whole() -> None:
+    sheet = paper("一、基本情况\n二、主要任务\n三、保障措施\n每月15日前报送汇总表。\n", title=TITLE)
+    assert said(rule, sheet) == "没有找到：目标、联系人"
+
+
+def test_an_office_is_no_safeguard() -> None:
+    text = f"{PARTS.replace('保障措施', '其他事项')}由镇安全生产监督管理局检查，每月15日前报送汇总表。{CONTACT}"
+    assert said(rule, paper(text, title=TITLE)) == "没有找到：保障"
+
+
+@pytest.mark.parametrize("title", ["柳塘镇2030年安全工作要点", "柳塘镇安全生产工作意见"])
+def test_what_is_no_plan_of_action_needs_no_reports(title: str) -> None:
+    assert quotes(rule, paper(f"{PARTS}{FILL}", title=title)) == []
 
 
 def test_a_province_names_no_contact() -> None:

@@ -13,7 +13,7 @@ def owned(*owners: str) -> str:
     "owners",
     [
         ["应急管理局"] * 4,
-        ["应急管理局", "应急管理局", "应急管埋局"],
+        ["经济建设局", "经济建设局", "经济健设局"],
         ["县应急管理局"] * 3 + ["市应急管理局"],
         ["应急管理局"] * 3 + ["应急管理所"],
         ["文化和旅游局"] * 3 + ["文化与旅游局"],
@@ -23,6 +23,11 @@ def owned(*owners: str) -> str:
 )
 def test_names_that_may_stand(owners: list[str]) -> None:
     assert quotes(rule, paper(owned(*owners))) == []
+
+
+def test_garbled_institution_that_stands_alone() -> None:
+    sheet = paper(owned("安委生产监督管理局"))
+    assert said(rule, sheet) == "“安委生产监督管理局”疑为“安全生产监督管理局”之误"
 
 
 @pytest.mark.parametrize("wrong", ["应急管埋局", "应急急管理局"])

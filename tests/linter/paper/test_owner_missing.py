@@ -22,14 +22,19 @@ def row(owned: str) -> str:
         row("++++"),
         row("----"),
         row("++--"),
-        row("++-"),
+        row("+-"),
+        row("+--"),
         row("++++-").replace("查门", "总体要求"),
         row("+++-") + "1．查灯。（镇安办负责）\n2．查线。（镇安办负责）\n",
     ],
-    ids=["all", "none", "half", "few", "general", "below"],
+    ids=["all", "none", "half", "two", "few", "general", "below"],
 )
 def test_nobody_left_out(text: str) -> None:
     assert quotes(rule, paper(text)) == []
+
+
+def test_one_of_three() -> None:
+    assert quotes(rule, paper(row("++-"))) == ["（三）查水"]
 
 
 def test_one_left_out() -> None:

@@ -30,3 +30,8 @@ def test_unknown_once() -> None:
 def test_near_name_is_suggested() -> None:
     sheet = paper(TEXT.format("柳塘镇安全生产办"), registers=catalogue_of().registers)
     assert "相近的有“柳塘镇安全生产办公室”" in said(rule, sheet)
+
+
+def test_silent_where_most_are_unknown() -> None:
+    text = "一、任务\n（一）查电。（经济发展局牵头，派出所、农业农村局配合）\n"
+    assert quotes(rule, paper(text, registers=catalogue_of().registers)) == []

@@ -10,6 +10,6 @@ def test_soon(printed: str) -> None:
 
 
 def test_late() -> None:
-    sheet = paper("一、任务\n", issued="2030-03-05", printed="2030-03-26")
-    assert quotes(rule, sheet) == ["2030-03-26"]
-    assert said(rule, sheet) == "印发日期 2030-03-26 比成文日期 2030-03-05 晚 21 天"
+    sheet = paper("一、任务\n", issued="2030-03-05", printed="2030-04-26")
+    assert quotes(rule, sheet) == ["2030-04-26"]
+    assert said(rule, sheet) == "印发日期 2030-04-26 比成文日期 2030-03-05 晚 52 天"

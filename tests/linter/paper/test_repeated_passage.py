@@ -17,14 +17,22 @@ OWNERS = f"（{'、'.join(NAMES.split())}、便民服务中心、综合执法队
     "text",
     [
         f"一、任务\n{LONG}\n",
-        f"一、任务\n{LONG[:60]}\n二、要求\n{LONG[:60]}\n",
+        f"一、任务\n{LONG[:38]}\n二、要求\n{LONG[:38]}\n",
+        f"一、任务\n{LONG[:60]}\n附件\n要求\n一、要求\n{LONG[:60]}\n",
+        f"一、任务\n由{NAMES.replace(' ', '、')}开展。\n二、要求\n会同{NAMES.replace(' ', '、')}办理。\n",
         f"一、任务\n（一）查电。{OWNERS}\n（二）查水。{OWNERS}\n",
         f"一、任务\n{LONG}\n附件1\n任务分工表\n1．{LONG}\n",
     ],
-    ids=["once", "short", "owners", "table of duties"],
+    ids=["once", "short", "summed up in the body", "names", "owners", "table of duties"],
 )
 def test_no_repeat(text: str) -> None:
     assert quotes(rule, paper(text)) == []
+
+
+def test_shorter_repeats_in_one_part() -> None:
+    assert quotes(rule, paper(f"一、任务\n{LONG[:50]}\n二、要求\n{LONG[:50]}\n")) == [LONG[:50]]
+    whole = "库区每日清走杂物和可燃包装，保持通道畅通，值班人员当面交接。"
+    assert quotes(rule, paper(f"一、任务\n先自查。{whole}\n二、要求\n要落实。{whole}\n")) == [f"。{whole}"]
 
 
 def test_repeat() -> None:

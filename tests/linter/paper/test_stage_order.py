@@ -29,3 +29,12 @@ def test_each_schedule_by_itself() -> None:
 )
 def test_not_in_order(first: str, second: str, what: str) -> None:
     assert said(rule, paper(STAGES.format(first, second))).startswith(f"{what}：“动员部署”")
+
+
+def test_a_stage_backwards_is_told_elsewhere() -> None:
+    assert quotes(rule, paper(STAGES.format("2月", "6月至3月"))) == []
+
+
+def test_tasks_may_overlap() -> None:
+    text = "一、任务\n（一）查电（2030年2月至3月）。逐户。\n（二）查水（2030年2月至6月）。逐户。\n"
+    assert quotes(rule, paper(text)) == []

@@ -113,6 +113,11 @@ class Package:
         info = self._entries.get(_plain(part))
         return None if info is None else parse(pruned(self._bytes(info)))
 
+    def data(self, part: str) -> bytes | None:
+        """The bytes of a part as they stand, or None if there is no such part."""
+        info = self._entries.get(_plain(part))
+        return None if info is None else self._bytes(info)
+
     def _bytes(self, info: zipfile.ZipInfo) -> bytes:
         """One entry, counted while it is read: a directory may lie about the size."""
         if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:

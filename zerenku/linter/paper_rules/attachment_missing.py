@@ -33,13 +33,12 @@ def check(paper: Paper) -> Iterator[Flaw]:
         yield Flaw(missing.start, missing.end, text, "附上附件，或改附件说明")
         return
     numbers = {int(digits) for part in paper.outline.attachments if (digits := part.no.removeprefix("附件"))}
-    if noted:
-        return
     for match in NAMED.finditer(paper.folded, paper.start, paper.end):
         if paper.part_at(match.start()) or paper.folded[match.start() - 1] in "》号":
             continue
         number = _number(match["no"])
-        if held == 0 or (number is not None and numbers and number not in numbers):
+        beyond = number is not None and (number not in numbers if numbers else number > held)
+        if held == 0 or beyond:
             name = f"附件{match['no'] or ''}"
             yield Flaw(match.start(), match.end(), f"文中提到“{name}”，后面没有", "附上附件，或删去提法")
             return

@@ -24,7 +24,8 @@ ENDS: Final = "方案|表|清单|名单|办法|细则|要点|台账|计划|目�
 IN_TEXT: Final = re.compile(
     rf"(?P<name>[\u4e00-\u9fff“”]{{6,40}}(?:{ENDS})[》”]?)\ ?（(?:见|详见)?附件\ ?(?P<no>\d{{0,2}})）"
 )
-QUOTED: Final = re.compile(rf"“(?P<name>[^“”\n]{{8,50}}(?:{ENDS}))”")
+QUOTED: Final = re.compile(rf"[“《](?P<name>[^“”《》\n]{{8,50}}(?:{ENDS}))[”》](?!\ ?（[^（）]{{0,12}}〔)")
+FORM: Final = re.compile("(?:表|台账|清单|名单)$")
 ALIKE: Final = 72.0
 
 
@@ -63,14 +64,22 @@ def _named(paper: Paper, start: int, end: int, part: AttachmentPart) -> Iterator
 def _quoted(paper: Paper, match: re.Match[str]) -> Iterator[Flaw]:
     said = letters(match["name"])
     titles = {part.no: _without_place(paper, letters(part.title)) for part in paper.outline.attachments}
+    said = _without_place(paper, said)
+    if match[0][0] == "《" and (match.start() < _first(paper) or not FORM.search(said)):
+        return  # another paper, or the plan itself
     if paper.part_at(match.start()) or any(said in title or title in said for title in titles.values() if title):
         return
     alike = [part for part in paper.outline.attachments if fuzz.ratio(said, titles[part.no]) >= ALIKE]
-    alike = [part for part in alike if titles[part.no][:4] == said[:4]]
+    same = 4 if match[0][0] == "“" else 2  # a form in title marks is no mere turn of phrase
+    alike = [part for part in alike if titles[part.no][:same] == said[:same]]
     if alike:
         part = max(alike, key=lambda item: fuzz.ratio(said, titles[item.no]))
         text = f"正文写“{match['name']}”，{part.no}的标题是“{part.title}”"
         yield Flaw(match.start("name"), match.end("name"), text, "改成一样")
+
+
+def _first(paper: Paper) -> int:
+    return paper.pieces[0].start if paper.pieces else paper.end
 
 
 def _without_place(paper: Paper, title: str) -> str:

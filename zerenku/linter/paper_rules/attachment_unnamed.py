@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -14,6 +15,8 @@ from zerenku.model.finding import Severity
 ID: Final = "attachment-unnamed"
 SEVERITY: Final = Severity.WARNING
 CERTAINTY: Final = "高"
+NOTE: Final = re.compile(r"\n附件[：:][^\n。]{4,60}\n")
+"""A note that names an attachment, though its title was not read as one."""
 
 
 def check(paper: Paper) -> Iterator[Flaw]:
@@ -23,6 +26,8 @@ def check(paper: Paper) -> Iterator[Flaw]:
     if len(parts) <= len(noted) or len(noted) < len(paper.head.noted_attachments):
         return
     first = parts[len(noted)]
+    if not noted and NOTE.search(paper.folded, paper.start, first.start):
+        return
     end = paper.text.find("\n", first.start)
     names = first.no if len(parts) - len(noted) == 1 else f"{first.no}至{parts[-1].no}"
     text = f"有{names}，正文之后没有附件说明" if not noted else f"附件说明只列了 {len(noted)} 个，没有{names}"

@@ -20,20 +20,31 @@ CERTAINTY: Final = "中"
 _N: Final = r"(?P<n>[2-9]|1\d|[二两三四五六七八九十]|十[一二三四五六])"
 LISTED: Final = re.compile(
     rf"(?P<list>[^，。；：！？\n（）“”]{{4,120}}、[^，。；：！？\n（）“”]{{2,40}}?)"
-    rf"等\ ?{_N}\ ?(?:个|大)?(?:方面|环节|领域|类|项|阶段|要素|步骤|层面)"
+    rf"等\ ?{_N}\ ?(?:个|大)?(?:方面|环节|领域|类|项|阶段|要素|步骤|层面|种)"
+)
+# Without 等 the list is whole. Words of doing inside an item mean that it began further on.
+WHOLE: Final = re.compile(
+    rf"(?P<list>[^，。；：！？\n（）、]{{2,16}}(?:、[^，。；：！？\n（）、]{{1,6}}){{1,9}})"
+    rf"\ ?(?<![第等数])(?<!\d){_N}\ ?(?:个|大)?(?:方面|环节|领域|类|阶段|要素|步骤|层面|种)"
+)
+DOING: Final = re.compile(
+    "开展|进行|落实|抓|查|做|的|在|对|加强|围绕|突出|等|实行|组织|按|分|为|及|和|与|或|每|各|[以]?[上下]"
 )
 INLINE: Final = re.compile(rf"{_N}\ ?(?:个|项|大|类|种|条)[^，。；：\n]{{1,12}}[^，。；：\n]{{0,8}}[：:，]\ ?一是")
 HEADED: Final = re.compile(
     rf"(?<![第“\d]){_N}\ ?(?:大?类|大|个|项)(?:重点|主要|具体|专项)?(?P<thing>[\u4e00-\u9fff]{{2}})"
 )
-AHEAD: Final = re.compile(rf"(?:[以如]下|下[列面])\ ?{_N}\ ?(?:个|项|大|类|种|条|点)[^，。；：\n]{{0,12}}[：:。]?\s*$")
+AHEAD: Final = re.compile(rf"(?:[以如]下|下[列面])\ ?{_N}\ ?(?:个|项|大|类|种|条|点)[^。；：\n]{{0,16}}[：:。]?\s*$")
+ANNOUNCED: Final = re.compile(rf"(?<![第\d]){_N}\ ?(?:大?类|种|个方面|项|条)[^，。；：\n]{{0,12}}[：:]\s*$")
 STAGED: Final = re.compile(rf"分\ ?(?:为|成)?\ ?{_N}\ ?个?(?:阶段|步骤|步)(?:进行|实施|推进|开展)?")
+HAN: Final = (*"一二三四五六七八九十", *(f"十{unit}" for unit in "一二三四五六七八九"), "二十")
 AND: Final = re.compile("以及|[和与及]")
 
 
 def check(paper: Paper) -> Iterator[Flaw]:
     """Counts beside a list joined by 、, before 一是…二是…, and in headings above marked pieces."""
     yield from _lists(paper)
+    yield from _whole_lists(paper)
     yield from _inline(paper)
     yield from _headings(paper)
 
@@ -51,20 +62,31 @@ def _lists(paper: Paper) -> Iterator[Flaw]:
             yield Flaw(match.start("list"), match.end(), text, "核对数目")
 
 
+def _whole_lists(paper: Paper) -> Iterator[Flaw]:
+    """甲、乙两类 names both, neither more nor fewer."""
+    for match in WHOLE.finditer(paper.folded, paper.start, paper.end):
+        items = re.sub("(?:这|共|以上|上述|主要)$", "", match["list"]).split("、")
+        said = _value(match["n"])
+        if said is None or any(DOING.search(item) for item in items[1:]) or "等" in items[0] or not all(items):
+            continue
+        if said != len(items) and abs(said - len(items)) == 1:
+            text = f"说是 {said} 项，列了 {len(items)} 项"
+            yield Flaw(match.start("list"), match.end(), text, "核对数目")
+
+
 def _inline(paper: Paper) -> Iterator[Flaw]:
     for match in INLINE.finditer(paper.folded, paper.start, paper.end):
         piece = paper.piece_at(match.start())
         stop = min(paper.folded.find("\n", match.end()) % (paper.end + 1), piece.end if piece else paper.end)
         number, at = 1, match.end()
         while number < 20:
-            following = "一二三四五六七八九十"[number] if number < 10 else f"十{'一二三四五六七八九十'[number - 10]}"
-            found = re.compile(rf"(?:[，。；：]|^)\ ?{following}是").search(paper.folded, at, stop)
+            found = re.compile(rf"(?:[，。；：]|^)\ ?{HAN[number]}是").search(paper.folded, at, stop)
             if found is None:
                 break
             number, at = number + 1, found.end()
         said = _value(match["n"])
         if said is not None and said != number:
-            yield Flaw(match.start(), match.end(), f"说是 {said} 项，下面列到“{number}是”", "核对数目")
+            yield Flaw(match.start(), match.end(), f"说是 {said} 项，下面列到“{HAN[number - 1]}是”", "核对数目")
 
 
 def _headings(paper: Paper) -> Iterator[Flaw]:
@@ -74,7 +96,7 @@ def _headings(paper: Paper) -> Iterator[Flaw]:
         if row is None:
             continue
         text, heading = paper.own_text(piece), piece.heading or ""
-        staged = STAGED.search(text) or AHEAD.search(text)
+        staged = STAGED.search(text) or AHEAD.search(text) or ANNOUNCED.search(text)
         if staged:
             yield from _against(piece.body, staged, row)
         elif len(HEADED.findall(heading)) == 1 and "“" not in heading:

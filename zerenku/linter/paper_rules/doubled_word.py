@@ -27,7 +27,8 @@ WORDS: Final = re.compile(rf"(?P<word>(?![一逐层各每])[{_H}]{{2,4}})(?P=wor
 # Verbs and adverbs: nouns may meet at a seam (党组织组织, 工作工作专班).
 WRONG_WORDS: Final = frozenset(
     "落实 开展 加强 进一步 及时 完善 进行 建立 健全 推进 确保 严格 认真 以及 通过 提高 提升 督促 按照 根据 实施 "
-    "排查 整治 整改 相关 有关 安全生产 主体责任 专项整治 隐患排查".split()
+    "排查 整治 整改 登记 检查 报送 上报 制定 "
+    "明确 召开 结合 贯彻 强化 深入 全面 坚决 切实 必须 应当 对于 相关 有关 安全生产 主体责任 专项整治 隐患排查".split()
 )
 
 

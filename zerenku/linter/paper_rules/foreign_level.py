@@ -39,19 +39,18 @@ SEGMENT: Final = re.compile(r"[，。；：！？\n“（]")
 
 
 def check(paper: Paper) -> Iterator[Flaw]:
-    """全X of another level than the issuer's, in the text's own action; only where the issuer's own word stands too."""
+    """全X of another level than the issuer's, in the text's own action."""
     level = paper.standing.level
-    if level not in {Level.TOWN, Level.COUNTY} or not paper.standing.sure:
+    if level not in {Level.TOWN, Level.COUNTY, Level.CITY} or not (paper.standing.sure or level is Level.CITY):
         return
     masked = mask_titles(paper.text)
-    hits = list(WHOLE.finditer(masked, paper.start, paper.end))
     own_kinds = _own_kinds(paper)
-    if not any(match["kind"] in own_kinds for match in hits):
-        return
-    for match in hits:
+    for match in WHOLE.finditer(masked, paper.start, paper.end):
         kind = match["kind"]
         here, there = RANK[level], RANK[LEVELS[kind]]
-        if kind in own_kinds or there > here or (there < here and (level is Level.COUNTY or _refers(masked, match))):
+        lower = there > here and not (level is Level.CITY and kind in "县镇乡")
+        above = there < here and (level is not Level.TOWN or _refers(masked, match))
+        if kind in own_kinds or lower or above:
             continue
         word = "全" + paper.standing.kind
         text = f"“{match[0]}”与发文机关（{paper.standing.names[-1]}）的层级不符"
@@ -60,7 +59,7 @@ def check(paper: Paper) -> Iterator[Flaw]:
 
 def _own_kinds(paper: Paper) -> str:
     kind = paper.standing.kind
-    return {"街道": "街区", "区": "区市", "市": "市"}.get(kind, kind)
+    return {"街道": "街", "区": "区市", "市": "市"}.get(kind, kind)
 
 
 def _refers(masked: str, match: re.Match[str]) -> bool:

@@ -1,6 +1,6 @@
 """文中的地名应当是本地、上级或下级。别处的地名，多半是改写别处文件时漏改的。
 
-通过：柳塘镇的方案写“在柳塘落地”　不通过：柳塘镇的方案写“在桑园落地”“桑园镇各村要”
+通过：柳塘镇的方案写“在柳塘落地”　不通过：柳塘镇的方案写“在桑园落地”“桑园镇各村要”“对桑园辖区的企业”
 """
 
 from __future__ import annotations
@@ -46,17 +46,34 @@ COMMON: Final = frozenset(
     "末端 城乡 实际 工作 街道 园区 景区 属地 全域 各级 各镇 各村 机关 基础 网格 "
     "项目 工地 具体 实践 行动 全国 这里 家庭 全社 乡村 镇街 全员 各县 各区 各乡 各市".split()
 )
-BEGINS: Final = rf"(?:(?<=[，。；：、《“（\n])|(?<=[在对由和与及向为]))(?P<name>(?![在对由和与及向为])[{_H}]{{2,3}}"
+BEGINS: Final = (
+    r"(?:(?<=[，。；：、《“（\n \u3000])|(?<=[在对由和与及向为])"
+    r"|(?<=排查|检查|巡查|走访|督促|组织|指导|要求|结合|协调|动员|安排|推动|涉及|位于|覆盖|通知|责成))"
+    rf"(?P<name>(?![在对由和与及向为])[{_H}]{{2,3}}"
+)
+# A bare name is a place where it has an area. What else has one is in NO_AREA.
+BARE: Final = re.compile(rf"(?<=[在对由让])(?P<name>[{_H}]{{2}})(?=辖区|境内|全境|范围内)")
+NO_AREA: Final = frozenset(
+    "规定 职责 合理 允许 一定 管辖 各自 所属 有效 安全 可控 系统 企业 业务 法定 授权 预算 本职 "
+    "较大 更大 更广 适当 限定 计划 划定 规划 指定 固定 使用 服务 生产 厂区 库区 作业 限额 小区 "
+    "区域 所辖 国家 我国 中国 世界 全球 国际 民用 公共 建筑 施工 监管 责任 管理 职权 权限 时间 "
+    "年度 全部 整个 相关 有关 正常 可能 必要 最大 最小 警戒 保护 影响 覆盖 波及 周边 附近 上述 "
+    "以上 下列 行政 我们 村庄 校区 矿区 林区 牧区 山区 港区 片区 网格 社会".split()
+)
 # What follows the name of a place, but hardly a kind of place (贫困县, 重点镇).
 PLACED: Final = "人民政府|政府|党委|委员会|各|辖区|境内|范围|实际|安委|应急|公安|全境|行政区"
 SAME_LEVEL: Final = {
-    Level.TOWN: re.compile(rf"{BEGINS}[镇乡])(?={PLACED})"),
+    Level.TOWN: re.compile(rf"{BEGINS}?(?:[镇乡]|街道))(?={PLACED})"),
     Level.COUNTY: re.compile(rf"{BEGINS}[县区])(?={PLACED})"),
 }
+VERBS: Final = frozenset(
+    "排查 检查 巡查 走访 督促 组织 指导 要求 结合 协调 动员 安排 推动 涉及 位于 覆盖 通知 责成 "
+    "包括 联合 会同 配合 支持 帮助 带动".split()
+)
 NOT_PLACE: Final = re.compile(
-    r"[各全本我该乡城村集重建制所有相关每个其他重点中心示范强大小示特色产业工业开发园社辖地景山林牧灾库片港矿老新高危厂片管学校商业步"
+    r"[各全本我该乡城村集重建制所有相关每个其他重点中心示范强大小示特色产业工业开发园社辖地景林牧灾库片港矿老新高危厂片管学校商业步"
     r"市郊居住保税自然省州县区镇进入推动促向到从和与及对在为由按以把将下上内外前后跨同邻两多三四五六七八九十一二"
-    r"成立健完组加展落设召纳报提依强统指督协调形构整联配负给予于使]"
+    r"党委政府成立健完组加展落设召纳报提依强统指督协调形构整联配负给予于使]"
 )
 
 
@@ -65,7 +82,8 @@ def check(paper: Paper) -> Iterator[Flaw]:
     masked = mask_titles(paper.text)
     yield from _registered(paper, masked)
     yield from _regions(paper, masked)
-    yield from _landed(paper, masked)
+    yield from _named(paper, masked, LANDS)
+    yield from _named(paper, masked, BARE)
     yield from _neighbours(paper, masked)
 
 
@@ -121,13 +139,15 @@ def _regions(paper: Paper, masked: str) -> Iterator[Flaw]:
             yield Flaw(match.start(), match.end(), f"“{match[0]}”在别的省", "核对地名，改成本地")
 
 
-def _landed(paper: Paper, masked: str) -> Iterator[Flaw]:
+def _named(paper: Paper, masked: str, pattern: re.Pattern[str]) -> Iterator[Flaw]:
+    """Bare names that stand where only a place's name can."""
     family = _family(paper)
     if not family:
         return
-    for match in LANDS.finditer(masked, paper.start, paper.end):
+    for match in pattern.finditer(masked, paper.start, paper.end):
         name = match["name"]
-        if name not in COMMON and not any(name in own or own in name for own in family):
+        common = name in COMMON or (pattern is BARE and (name in NO_AREA or NOT_PLACE.search(name)))
+        if not common and not any(name in own or own in name for own in family):
             yield Flaw(
                 match.start("name"), match.end("name"), f"“{name}”不像本地（{paper.standing.names[-1]}）", "核对地名"
             )
@@ -139,10 +159,15 @@ def _neighbours(paper: Paper, masked: str) -> Iterator[Flaw]:
     if pattern is None or not paper.standing.sure:
         return
     family = _family(paper)
+    own_letters = str.maketrans("", "", "".join(re.sub("街道$|.$", "", own) for own in paper.standing.names))
     seen: set[str] = set()
     for match in pattern.finditer(masked, paper.start, paper.end):
         name = match["name"]
-        if name in seen or name in family or NOT_PLACE.search(name[:-1]) or any(_short_of(name, own) for own in family):
+        stem = re.sub("街道$|.$", "", name)
+        # A sister of 城东 may be called 城西.
+        if stem in VERBS or name.endswith("山区") or NOT_PLACE.search(stem.translate(own_letters)):
+            continue
+        if name in seen or name in family or any(_short_of(name, own) for own in family):
             continue
         seen.add(name)
         yield Flaw(

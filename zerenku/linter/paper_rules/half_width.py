@@ -18,6 +18,7 @@ SEVERITY: Final = Severity.INFO
 CERTAINTY: Final = "高"
 _H: Final = "\u4e00-\u9fff"
 STOPS: Final = re.compile(rf"(?<=[{_H}”》）)])[,;:?!](?=\s?[{_H}“《（(]|$)|(?<=\d)[,;](?=[{_H}])")
+MIXED: Final = re.compile(rf"\((?=[{_H}])[^()（）\n]{{2,60}}）|（[^()（）\n]{{2,60}}(?<=[{_H}\d])\)(?!\))")
 BRACKETS: Final = re.compile(rf"\((?=[^()\n]*[{_H}])[^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
 WIDE: Final = str.maketrans(",;:?!()", "，；：？！（）")
 
@@ -44,6 +45,11 @@ def _paragraphs(paper: Paper) -> Iterator[Flaw]:
         hits = [(match.start(), match[0]) for match in STOPS.finditer(paper.text, start, end)]
         hits += [
             (match.start(), "()") for match in BRACKETS.finditer(paper.text, start, end) if match.start() not in marks
+        ]
+        hits += [
+            (match.start() if match[0][0] == "(" else match.end() - 1, match[0][0] if match[0][0] == "(" else ")")
+            for match in MIXED.finditer(paper.text, start, end)
+            if match.start() not in marks
         ]
         if not hits:
             continue

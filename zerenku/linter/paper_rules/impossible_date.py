@@ -22,6 +22,7 @@ DAY: Final = re.compile(
     r"(?:(?P<year>(?:19|20)\d\d)\ ?年\ ?)?(?<![\d.])(?P<month>\d{1,2})\ ?月\ ?(?P<day>\d{1,3})\ ?[日号]"
     r"(?:\ ?[（(]?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天]))?"
 )
+MONTH: Final = re.compile(r"(?<!\d)(?:19|20)\d\d\ ?年\ ?(?P<month>\d{1,2})\ ?月(?!\ ?\d{1,3}\ ?[日号])")
 LEAP_YEAR: Final = 2000
 WEEKDAYS: Final = "一二三四五六日"
 
@@ -30,6 +31,9 @@ def check(paper: Paper) -> Iterator[Flaw]:
     """Days that their month does not have, and weekdays that the date does not fall on."""
     masked = mask_titles(paper.folded)
     issued = paper.head.issued
+    for match in MONTH.finditer(masked, paper.start, paper.end):
+        if not 1 <= int(match["month"]) <= 12:
+            yield Flaw(match.start(), match.end(), f"没有 {int(match['month'])} 月", "核对日期")
     for match in DAY.finditer(masked, paper.start, paper.end):
         month, day = int(match["month"]), int(match["day"])
         year = int(match["year"]) if match["year"] else None

@@ -21,7 +21,11 @@ CERTAINTY: Final = "高"
 
 def check(paper: Paper) -> Iterator[Flaw]:
     """Marks of another style among siblings (one flaw a run), and forms of one style that differ within a part."""
+    above = {item.piece.path.elements: item for item in items(paper)}
     for row in rows(paper):
+        parent = above.get(row.parent)
+        if parent is not None and parent.style is not row.items[0].style and _goes_on(parent, row.items):
+            yield _instead(parent, row.items[0])
         run: list[Item] = []
         for item in (*row.items, None):
             if item is not None and item.printed.style is not item.style:
@@ -30,6 +34,17 @@ def check(paper: Paper) -> Iterator[Flaw]:
                 yield _strange(run)
                 run = []
     yield from _forms(paper)
+
+
+def _goes_on(parent: Item, row: tuple[Item, ...]) -> bool:
+    """A row below 2. that begins with （3）, and has no more, counts on with the parent."""
+    return len(row) == 1 and row[0].number == parent.number + 1 and row[0].number > 1
+
+
+def _instead(before: Item, item: Item) -> Flaw:
+    was, now = before.piece.written.strip(), item.piece.written.strip()
+    text = f"“{was}”之后是“{now}”，序号接续而写法不一致"
+    return Flaw(item.piece.start, item.piece.body, text, "统一写法")
 
 
 def _strange(run: list[Item]) -> Flaw:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from zerenku.catalogue.institutions import meant_institution
 from zerenku.linter.paper import Flaw, Paper
 from zerenku.linter.standing import RANK
 from zerenku.model.finding import Severity
@@ -24,8 +25,8 @@ PREFIXES: Final = {"省": Level.PROVINCE, "市": Level.CITY, "区": Level.COUNTY
 
 def check(paper: Paper) -> Iterator[Flaw]:
     """Owners, and subjects of a sentence, whose first letter names a level above the issuer's; each place once."""
-    level, sure = paper.standing.level, paper.standing.sure
-    if level is None or not sure:
+    level = paper.standing.level
+    if level is None:
         return
     seen: set[int] = set()
     found = [(named.name, named.start, named.end) for named in paper.named]
@@ -36,6 +37,8 @@ def check(paper: Paper) -> Iterator[Flaw]:
             continue
         if RANK[above] < RANK[level] and not _is_own(paper, name):
             seen.add(start)
+            if meant_institution(name) is not None:
+                continue  # 市厂监督管理所 names no city
             text = f"“{name}”是上级部门，{paper.standing.names[-1]}的文件不能给它派任务"
             yield Flaw(start, end, text, "改成本级部门，或删去")
 

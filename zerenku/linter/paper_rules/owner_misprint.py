@@ -1,6 +1,6 @@
-"""责任单位的名称与文中屡次出现、或名录登记的名称只差一两个字，多半是误植。
+"""责任单位的名称与文中屡次出现、或名录登记的、各地通用的名称只差一两个字，多半是误植。
 
-通过：应急管理局……应急管理局　不通过：应急管理局（三处）……应急管埋局（一处）
+通过：应急管理局……应急管理局　不通过：应急管理局（三处）……应急管埋局（一处）；市厂监督管理局
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Final
 
 from rapidfuzz.distance import Levenshtein
 
+from zerenku.catalogue.institutions import meant_institution
 from zerenku.linter.paper import Flaw, Paper
 from zerenku.model.finding import Severity
 
@@ -23,7 +24,7 @@ AND: Final = str.maketrans("与及", "和和")
 
 
 def check(paper: Paper) -> Iterator[Flaw]:
-    """A name printed once or twice beside one that is printed at least three times as often, or is registered."""
+    """A name printed once or twice beside one printed three times as often or registered; a garbled institution."""
     counts = Counter(named.name for named in paper.named)
     known = set(paper.registers.departments.names()) if paper.standing.place else set()
     for named in paper.named:
@@ -40,6 +41,8 @@ def check(paper: Paper) -> Iterator[Flaw]:
             often = f"（文中 {counts[best]} 处）" if counts[best] else "（名录）"
             text = f"“{name}”疑为“{best}”{often}之误"
             yield Flaw(named.start, named.end, text, f"改为“{best}”")
+        elif (meant := meant_institution(name)) is not None:
+            yield Flaw(named.start, named.end, f"“{name}”疑为“{meant}”之误", f"改为“{meant}”")
 
 
 def misprinted(name: str, other: str) -> bool:

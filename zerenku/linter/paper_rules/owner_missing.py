@@ -19,17 +19,18 @@ SEVERITY: Final = Severity.WARNING
 CERTAINTY: Final = "中"
 GENERAL: Final = re.compile("总体要求|指导思想|目标|原则|意义|总则|附则")
 LABEL: Final = re.compile("(?:责任|牵头|主办|承办|负责)(?:单位|部门|科室)")
-FEWEST: Final = 4
+FEWEST: Final = 3
 SHARE: Final = 0.75
+"""Where so many have an owner, the others want one; in a row of three, a single one that has none."""
 
 
 def check(paper: Paper) -> Iterator[Flaw]:
-    """Clauses without an owner, in themselves, below or above, in a row where three in four have one."""
+    """Clauses without an owner, in themselves, below or above, where three in four, or all others, have one."""
     parents = {clause.piece.path.elements[:-1] for clause in paper.draft.clauses}
     owned = {
         clause.piece.path.elements
         for clause in paper.draft.clauses
-        if any(found.value.inherits or _is_formal(paper, found.start) for found in clause.assignments)
+        if any(found.value.inherits or _is_formal(paper, found.start, found.end) for found in clause.assignments)
     }
     groups: dict[tuple[str, ...], list[DraftClause]] = defaultdict(list)
     for clause in paper.draft.clauses:
@@ -46,7 +47,7 @@ def check(paper: Paper) -> Iterator[Flaw]:
             for clause in without
             if clause.piece.path.elements not in parents and not GENERAL.search(clause.piece.heading or "")
         ]
-        if bare and 1 - len(without) / len(row) >= SHARE:
+        if bare and (len(without) == 1 or 1 - len(without) / len(row) >= SHARE):
             for clause in bare:
                 piece = clause.piece
                 name = piece.heading or paper.own_text(piece)[:12].strip()
@@ -55,14 +56,22 @@ def check(paper: Paper) -> Iterator[Flaw]:
                 yield Flaw(piece.start, piece.body + len(piece.heading or ""), text, "补上责任单位")
 
 
-def _is_formal(paper: Paper, start: int) -> bool:
-    """An owner phrase in brackets or behind 责任单位：; 由甲局负责 in a sentence promises nothing of the others."""
+def _is_formal(paper: Paper, start: int, end: int) -> bool:
+    """In brackets, behind 责任单位：, or a sentence of its own; 由甲局负责 inside one says nothing of the others."""
     before = paper.folded[max(paper.start, start - 8) : start + 1]
     return (
-        before[-2:].startswith(("（", "〔"))
+        _is_sentence(paper, start, end)
+        or before[-2:].startswith(("（", "〔"))
         or before[-1:] in "（〔"
         or bool(LABEL.search(before + paper.folded[start + 1 : start + 8]))
     )
+
+
+def _is_sentence(paper: Paper, start: int, end: int) -> bool:
+    """由甲局牵头，乙局配合。 and no more between two full stops."""
+    opens = paper.folded[max(paper.start, start - 2) : start].removesuffix("由").endswith(("。", "\n"))
+    said = paper.folded[start:end]
+    return opens and "牵头" in said and (said.endswith("。") or paper.folded[end : end + 1] in {"。", "\n"})
 
 
 def _has_owner(path: tuple[str, ...], owned: set[tuple[str, ...]]) -> bool:

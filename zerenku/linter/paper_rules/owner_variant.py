@@ -11,6 +11,7 @@ from typing import Final
 
 from rapidfuzz.distance import Levenshtein
 
+from zerenku.catalogue.institutions import meant_institution
 from zerenku.linter.paper import Flaw, Named, Paper
 from zerenku.linter.paper_rules.owner_misprint import misprinted
 from zerenku.model.finding import Severity
@@ -20,6 +21,7 @@ ID: Final = "owner-variant"
 SEVERITY: Final = Severity.INFO
 CERTAINTY: Final = "中"
 AND: Final = str.maketrans("与及", "和和")
+BRIEF: Final = (("委员会", "委"), ("委会", "委"), ("办公室", "办"))
 LEVEL: Final = "省市区县州旗镇乡"
 
 
@@ -34,7 +36,7 @@ def check(paper: Paper) -> Iterator[Flaw]:
         {found for item in clause.assignments for found in (*item.value.lead, *item.value.support)}
         for clause in paper.draft.clauses
     ]
-    names = [name for name in first if not is_collective(name) and not is_generic(name)]
+    names = [name for name in first if not is_collective(name) and not is_generic(name) and not meant_institution(name)]
     chosen: dict[str, str] = {}
     for name in sorted(names, key=lambda item: (counts[item], item)):
         others = [
@@ -60,6 +62,10 @@ def check(paper: Paper) -> Iterator[Flaw]:
 
 def same_body(name: str, other: str) -> bool:
     """A short form whose letters stand in order in the long one, or two forms that differ in 和 or one letter."""
+    for full, brief in BRIEF:
+        name, other = name.replace(full, brief), other.replace(full, brief)
+    if name == other:
+        return True
     short, long = sorted((name, other), key=lambda item: (len(item), item))
     if len(short) < 3 or short[-1] != long[-1] or (long.endswith(short) and long[0] in LEVEL):
         return False

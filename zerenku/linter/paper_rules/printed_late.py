@@ -14,7 +14,7 @@ from zerenku.model.finding import Severity
 ID: Final = "printed-late"
 SEVERITY: Final = Severity.INFO
 CERTAINTY: Final = "低"
-LATE_DAYS: Final = 15
+LATE_DAYS: Final = 30
 
 
 def check(paper: Paper) -> Iterator[Flaw]:

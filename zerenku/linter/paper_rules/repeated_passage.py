@@ -16,10 +16,16 @@ from zerenku.text.fold import MASK, mask_titles
 ID: Final = "repeated-passage"
 SEVERITY: Final = Severity.INFO
 CERTAINTY: Final = "中"
-SEED: Final = 40
-TABLE: Final = re.compile(r"分工|分解|清单|台账|一览|责任表|任务表")
-LONG: Final = 80
+SEED: Final = 24
+TABLE: Final = re.compile(r"分工|分解|清单|台账|一览|责任表|任务表|指标|评分|细则")
+LONG: Final = 40
 """A passage of so many characters is no set phrase any more."""
+BETWEEN_PARTS: Final = 80
+LIST: Final = 9
+"""More than one 、 in so many characters: a list of names."""
+START: Final = re.compile(r"[。；\n]")
+SENTENCE: Final = 24
+"""A whole sentence says less by chance."""
 
 
 def check(paper: Paper) -> Iterator[Flaw]:
@@ -43,9 +49,25 @@ def check(paper: Paper) -> Iterator[Flaw]:
                 length += 1
             letters = sum(offset not in skip for offset in range(at, at + length))
             letters -= masked.count(MASK, at, at + length)
-            if letters >= LONG and paper.part_at(at) not in tables:
+            if letters >= _enough(paper, before, at, length) and paper.part_at(at) not in tables:
                 yield _flaw(paper, before, at, length)
             at += length
+
+
+def _enough(paper: Paper, before: int, at: int, length: int) -> int:
+    """From how many characters a repeat is a slip: an annex may say again what the body sums up, a head its title."""
+    said = paper.folded[at : at + length]
+    if paper.part_at(before) != paper.part_at(at) or paper.piece_at(at) is None or LIST * said.count("、") > length:
+        return BETWEEN_PARTS
+    whole = _is_sentence(paper, at, at + length) or _is_sentence(paper, before, before + length)
+    return SENTENCE if whole else LONG
+
+
+def _is_sentence(paper: Paper, start: int, end: int) -> bool:
+    """Whether it runs from the beginning of a sentence to a full stop."""
+    piece = paper.piece_at(start)
+    begins = START.search(paper.folded, start - 1, start + 1) is not None or (piece is not None and start <= piece.body)
+    return begins and paper.folded[end - 1 : end] == "。"
 
 
 def _flaw(paper: Paper, before: int, at: int, length: int) -> Flaw:

@@ -29,6 +29,10 @@ LEAST: Final = 24
 """Shorter lines are names, dates and headings that are spaced for the eye."""
 
 
+FEW_LINES, WHOLE_TEXT = 3, 400
+"""A whole text on so few lines has blanks for line breaks."""
+HEADING: Final = 16
+"""So far behind its mark a heading ends."""
 MOST: Final = 10
 """With more paragraphs than this the conversion of the whole text is at fault: one flaw says it."""
 
@@ -49,6 +53,7 @@ def _paragraphs(paper: Paper) -> Iterator[Flaw]:
     numbers = spaced < close
     titles = [title for title in (paper.head.title, paper.head.plan_title) if title is not None]
     marks = {offset for piece in paper.pieces for offset in range(piece.start - 1, piece.body + 1)}
+    crowded = len(paper.lines) <= FEW_LINES and len(said) > WHOLE_TEXT
     for start, end in paper.lines:
         titled = any(title.start <= start < title.end for title in titles)
         if (
@@ -64,8 +69,14 @@ def _paragraphs(paper: Paper) -> Iterator[Flaw]:
         ]
         if numbers:
             hits += [match.span() for match in NUMBERS.finditer(paper.text, start, end)]
-        hits = sorted(hit for hit in hits if hit[0] not in marks)
+        hits = sorted(hit for hit in hits if hit[0] not in marks and not (crowded and _parts(paper, hit[0])))
         if hits:
             first = hits[0]
             around = paper.text[max(start, first[0] - 3) : first[1] + 3]
             yield Flaw(first[0] - 1, first[1] + 1, f"本段有 {len(hits)} 处多余的空格，如“{around}”", "删去空格")
+
+
+def _parts(paper: Paper, at: int) -> bool:
+    """Whether a blank stands where a text on one line would have broken it: in the head, behind a heading or a stop."""
+    piece = paper.piece_at(at)
+    return piece is None or paper.text[at - 1] in "。；：" or at - piece.body <= HEADING

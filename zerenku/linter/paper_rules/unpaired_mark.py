@@ -41,7 +41,7 @@ def check(paper: Paper) -> Iterator[Flaw]:
     for start, end in paper.lines:
         if joined and start in joined[1:]:
             continue
-        stop = title.end if joined and title and start == joined[0] else end
+        stop = max(end, title.end) if joined and title and start == joined[0] else end
         opened, closed = _unpaired(paper.text, start, stop)
         while pending and closed and PAIRS[pending[-1][1]] == closed[0][1]:
             pending.pop()

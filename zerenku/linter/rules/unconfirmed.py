@@ -12,29 +12,39 @@ from zerenku.catalogue.catalogue import Catalogue
 from zerenku.model.clause import Clause
 from zerenku.model.finding import Finding, Severity
 from zerenku.model.place import Span
+from zerenku.model.plan import Plan, Reporting
 
 ID: Final = "unconfirmed"
 SEVERITY: Final = Severity.WARNING
+ADVICE: Final = "核对原文后从 unconfirmed 删去"
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
-    """Every guessed field, at its clause, plan or report."""
+    """The guessed fields of each plan, report, attachment, clause and duty: one finding a record names them all."""
     for plan in catalogue.plans:
-        for item in plan.unconfirmed:
-            yield Finding(plan.span, ID, f"待确认：{item}", SEVERITY, "核对原文后从 unconfirmed 删去")
+        yield from _doubts(plan)
         for report in plan.reporting:
-            for item in report.unconfirmed:
-                yield Finding(report.span, ID, f"待确认：信息报送的 {item}", SEVERITY, "核对原文后从 unconfirmed 删去")
+            yield from _doubts(report, about="信息报送的 ")
     for clause in catalogue.clauses:
-        for item in clause.clause.unconfirmed:
-            span = _span_of(clause.clause, item)
-            yield Finding(span, ID, f"待确认：{item}", SEVERITY, "核对原文后从 unconfirmed 删去", str(clause.path))
+        yield from _doubts(clause.clause, path=str(clause.path))
 
 
-def _span_of(clause: Clause, item: str) -> Span:
+def _doubts(record: Plan | Reporting | Clause, *, about: str = "", path: str = "") -> Iterator[Finding]:
+    grouped: dict[Span, list[str]] = {}
+    for item in record.unconfirmed:
+        span = _span_of(record, item) if "/" in item else record.span
+        grouped.setdefault(span, []).append(item)
+    for span, items in grouped.items():
+        yield Finding(span, ID, f"待确认：{about}{'、'.join(items)}", SEVERITY, ADVICE, path)
+
+
+def _span_of(record: Plan | Reporting | Clause, item: str) -> Span:
     """The place of the innermost record on the way to the field."""
-    span, target = clause.span, cast("object", clause)
+    span, target = record.span, cast("object", record)
     for part in item.split("/"):
-        target = target[int(part)] if isinstance(target, tuple) else getattr(target, part)
+        if isinstance(target, tuple):
+            target = dict(enumerate(target)).get(int(part) if part.isdecimal() else -1)
+        else:
+            target = getattr(target, part, None)
         span = getattr(target, "span", span)
     return span

@@ -11,7 +11,7 @@ from zerenku.model.finding import Severity
 from zerenku.proof.figures import AREA_WIDTH, LEFT, LETTER_RULE_WIDTH, RED_RULE_GAP, shown_mm
 from zerenku.proof.paper import Genre
 from zerenku.proof.places import near
-from zerenku.proof.printed.sheet import Printed
+from zerenku.proof.printed.sheet import Printed, PrintedRule
 from zerenku.proof.verdict import Measure, judge_one
 
 ID: Final = "printed-rule"
@@ -25,7 +25,8 @@ SEVERITY: Final = Severity.WARNING
 def check(paper: Printed) -> Measure | None:
     """Length of the red rules on the first page, and the distance of the first from the text over it."""
     sheet = paper.sheets[0]
-    rules = [rule for rule in sheet.rules if rule.red and rule.length > AREA_WIDTH / 2]
+    drawn = (rule for rule in sheet.rules if rule.red and rule.length > AREA_WIDTH / 2)
+    rules = sorted(drawn, key=lambda rule: rule.top)
     if not rules:
         return None
     letter = paper.paper.genre is Genre.LETTER
@@ -34,4 +35,15 @@ def check(paper: Printed) -> Measure | None:
     above = [line.bottom for line in sheet.lines if line.bottom <= rules[0].top and line.baseline > LEFT]
     gap = rules[0].top - max(above, default=0)
     fits = near(length, wanted, within=1) and near(gap, RED_RULE_GAP, within=1)
-    return judge_one(f"长 {shown_mm(length)}，在文字之下 {shown_mm(gap)}", fits=fits)
+    shown = f"长 {shown_mm(length)}，在文字之下 {shown_mm(gap)}"
+    if letter and (wrong := _wrong_way_round(rules)):
+        return judge_one(f"{shown}，{wrong}", fits=False)
+    return judge_one(shown, fits=fits)
+
+
+def _wrong_way_round(rules: list[PrintedRule]) -> str:
+    """What is wrong with a letter's double rules: thick over thin at the head, thin over thick at the foot."""
+    thick = [rule.bottom - rule.top for rule in rules]
+    if thick[0] < max(thick) / 2:
+        return "上线不是上粗下细"
+    return "" if thick[-1] > max(thick) / 2 else "下线不是上细下粗"

@@ -1,5 +1,5 @@
 """加盖印章的公文，发文机关署名在成文日期之上、以成文日期为准居中；署名太长时右边到版心边为止。
-不加盖印章的，署名右空二字，日期比它长时改为日期右空二字。
+几家联合行文、署名排成一行的，以最后一家为准。不加盖印章的，署名右空二字，日期比它长时改为日期右空二字。
 
 通过：与日期居中　不通过：顶格
 """
@@ -12,7 +12,7 @@ from typing import Final
 from zerenku.model.finding import Severity
 from zerenku.proof.paper import Paper, Role
 from zerenku.proof.places import NEAR, em, room_right
-from zerenku.proof.signatures import names_over, sealed_middle, unsealed
+from zerenku.proof.signatures import names_over, over_date, sealed_middle, unsealed
 from zerenku.proof.values import text_width
 from zerenku.proof.verdict import Case, Measure, judge
 
@@ -39,7 +39,7 @@ def _cases(paper: Paper) -> Iterator[Case]:
                 fits = order > 0 or room >= (2 - NEAR) * unit
                 yield Case(name.text, f"不盖章，右空 {room / unit:.3g} 字", fits)
                 continue
-            off = room + text_width(name.text.strip(), name.look) / 2 - sealed_middle(date)
+            off = room + text_width(over_date(name), name.look) / 2 - sealed_middle(date)
             long = room <= unit / 2 and off >= 0
             shown = "与日期居中" if abs(off) <= unit else f"偏{'左' if off > 0 else '右'} {abs(off) / unit:.1f} 字"
             yield Case(name.text, shown, abs(off) <= unit or long)

@@ -11,7 +11,7 @@ from lxml import etree
 from zerenku.extract.refusal import Refusal
 from zerenku.extract.word.names import COMPATIBILITY, switch, w
 from zerenku.extract.word.numbering import Numbering
-from zerenku.extract.word.package import BROKEN, Package
+from zerenku.extract.word.package import BROKEN, Package, parse
 from zerenku.extract.word.styles import Styles as NumberedStyles
 from zerenku.proof.paper import Paper, Properties
 from zerenku.proof.roles import read_roles
@@ -26,6 +26,7 @@ PARAGRAPH, TABLE, CONTROL, CONTENT = w("p"), w("tbl"), w("sdt"), w("sdtContent")
 PPR, SETUP = w("pPr"), w("sectPr")
 NEW_PAGES: Final = frozenset({"nextPage", "evenPage", "oddPage"})
 DEPTH: Final = 20
+"""Bytes of styles that are worth keeping."""
 TITLE: Final = "{http://purl.org/dc/elements/1.1/}title"
 AUTHOR: Final = "{http://purl.org/dc/elements/1.1/}creator"
 EDITOR: Final = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}lastModifiedBy"
@@ -39,8 +40,7 @@ def read_paper(data: bytes) -> Paper:
     body = None if root is None else root.find(w("body"))
     if root is None or body is None:
         raise Refusal(BROKEN)
-    styles_part = _part(package, main, "styles")
-    styles = Styles(styles_part, _part(package, main, "theme"))
+    styles_part, styles = _styles(_data(package, main, "styles"), _data(package, main, "theme"))
     numbers = _part(package, main, "numbering")
     numbering = None if numbers is None else Numbering(numbers, NumberedStyles(styles_part))
     reader = ParagraphReader(styles, numbering)
@@ -73,6 +73,17 @@ def read_paper(data: bytes) -> Paper:
         looks=reader.looks,
         fills=(*reader.fills, *_shaded(body)),
     )
+
+
+def _styles(styles: bytes, theme: bytes) -> tuple[etree._Element | None, Styles]:
+    """The styles part and what it resolves to."""
+    root = parse(styles) if styles else None
+    return root, Styles(root, parse(theme) if theme else None)
+
+
+def _data(package: Package, main: str, kind: str) -> bytes:
+    name = next(iter(package.related(main, kind).values()), None)
+    return (name is not None and package.data(name)) or b""
 
 
 def _part(package: Package, main: str, kind: str) -> etree._Element | None:

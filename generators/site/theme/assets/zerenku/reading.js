@@ -13,6 +13,11 @@
     return Math.round((Date.UTC(parts[0], parts[1] - 1, parts[2]) - today) / DAY);
   }
 
+  /** Today as people write it. */
+  function dateText() {
+    return now.getFullYear() + "年" + (now.getMonth() + 1) + "月" + now.getDate() + "日";
+  }
+
   /** Write the status of every plan and stage: 未开始, 进行中 or 已到期. */
   function showStatus() {
     for (const element of document.querySelectorAll("[data-from][data-to]")) {
@@ -20,6 +25,27 @@
       element.dataset.state = state;
       if (element.classList.contains("zk-status")) {
         element.textContent = { before: "未开始", during: "进行中", after: "已到期" }[state];
+      }
+    }
+  }
+
+  /** On the line of a plan's time: where today stands, as a mark and in words. */
+  function showStageLines() {
+    for (const line of document.querySelectorAll("[data-zk-line]")) {
+      const from = daysTo(line.dataset.from), to = daysTo(line.dataset.to);
+      const words = line.querySelector("[data-zk-now-says]");
+      const names = Array.from(line.querySelectorAll("[data-zk-span]"))
+        .filter((stage) => daysTo(stage.dataset.from) <= 0 && daysTo(stage.dataset.to) >= 0)
+        .map((stage) => "“" + stage.dataset.zkSpan + "”");
+      const at = names.length ? "，处在" + Array.from(new Set(names)).join("、") : "";
+      words.textContent = "今天是" + dateText() + "，"
+        + (from > 0 ? "还有" + from + "天开始。" : to < 0 ? "期限已过" + -to + "天。" : "期限还有" + (to + 1) + "天" + at + "。");
+      words.hidden = false;
+      for (const mark of from > 0 || to < 0 ? [] : line.querySelectorAll("[data-zk-now]")) {
+        const place = ((0.5 - from) * 100 / (to - from + 1)).toFixed(2) + "%";
+        mark.setAttribute("x1", place);
+        mark.setAttribute("x2", place);
+        mark.removeAttribute("visibility");
       }
     }
   }
@@ -36,6 +62,13 @@
     }
   }
 
+  /** Say of which day a list is. */
+  function showAsOf() {
+    for (const place of document.querySelectorAll("[data-zk-as-of]")) {
+      place.textContent = "到期与否按今天（" + dateText() + "）判断。";
+    }
+  }
+
   /** On the page of deadlines: where today stands, with a link to what comes next. */
   function showToday() {
     const line = document.querySelector("[data-zk-today]");
@@ -49,8 +82,7 @@
       count[days < 0 ? "past" : days === 0 ? "today" : "ahead"] += Number(element.dataset.count);
       next = next || (days >= 0 ? element.closest("section") : null);
     }
-    const date = now.getFullYear() + "年" + (now.getMonth() + 1) + "月" + now.getDate() + "日";
-    line.textContent = "今天是 " + date + "：已到期 " + count.past + " 项，今天到期 " + count.today + " 项，往后 " + count.ahead + " 项。";
+    line.textContent = "今天是 " + dateText() + "：已到期 " + count.past + " 项，今天到期 " + count.today + " 项，往后 " + count.ahead + " 项。";
     if (next) {
       const jump = document.createElement("a");
       jump.href = "#" + next.id;
@@ -91,13 +123,19 @@
       return;
     }
     const link = button.dataset.copyLink;
-    const text = link ? location.href.split("#")[0] + "#" + link : button.dataset.copy;
+    const page = location.href.split("#")[0];
+    const text = link === undefined ? button.dataset.copy : link ? page + "#" + link : page;
     button.dataset.busy = "1";
     setTimeout(() => { delete button.dataset.busy; }, 1700);
     copy(text).then(() => answer(button, "已复制"), () => answer(button, "请手动复制"));
   });
 
+  for (const button of document.querySelectorAll("[data-zk-print]")) {
+    button.addEventListener("click", () => window.print());
+  }
   showStatus();
+  showStageLines();
   showDaysLeft();
+  showAsOf();
   showToday();
 })();

@@ -1,0 +1,126 @@
+"""Digests of what pages are made of: equal for equal content, whatever the process, the day or the order of building.
+
+A digest follows a record into everything it holds, with exceptions, each because following it would make every page
+hang on every line of a plan: where something stands in its source (`span`), the clauses of a plan or attachment, the
+clauses below a clause, and of a plan that is not itself an item by name of the page's data, but hangs on a duty, say,
+what only the plan's own page tells (NOT_IN_ROWS). Pages get clauses from the catalogue, linked; templates are refused
+the first (`pour.Guarded`), and a test over random edits stands for the last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
+from hashlib import blake2b
+from types import FunctionType
+from typing import Any, Final
+
+from zerenku.catalogue.registers import Register
+from zerenku.model.clause import Clause
+from zerenku.model.plan import Attachment, Plan
+
+SIZE: Final = 16
+# What no row shows of its plan. A page that tells of a plan itself has it by name among its data, and gets it whole.
+NOT_IN_ROWS: Final = frozenset(
+    {"clauses", "summary", "notes", "changes", "stages", "reporting", "forms", "sets", "counted", "opening", "closing"}
+)
+UNFOLLOWED: Final[Mapping[type, frozenset[str]]] = {
+    Plan: frozenset({"clauses"}),
+    Attachment: frozenset({"clauses"}),
+    Clause: frozenset({"clauses"}),
+}
+
+
+class Digester:
+    """Digests with a memory: a record is followed once. What it remembers must not change, nor be let go of."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[object, bytes]] = {}
+        self._plans: dict[int, tuple[Plan, bytes]] = {}
+        self._records: dict[type, Callable[[Any], bytes]] = {}
+        self._kinds: dict[type, Callable[[Any], bytes]] = {
+            str: lambda text: b"s%d:%b" % (len(text), text.encode()),
+            tuple: self._sequence,
+            list: self._sequence,
+            bool: lambda value: b"T" if value else b"F",
+            int: lambda number: b"i%d;" % number,
+            float: lambda number: b"f%b;" % repr(number).encode(),
+            type(None): lambda _: b"N",
+            date: lambda day: b"d" + day.isoformat().encode(),
+            Plan: self._row_plan,
+            bytes: lambda data: b"b" + blake2b(data, digest_size=SIZE).digest(),
+        }
+
+    def of(self, *values: object) -> str:
+        """The digest of all values together, in hexadecimal."""
+        return blake2b(b"".join(map(self._told, values)), digest_size=SIZE).hexdigest()
+
+    def _told(self, value: Any) -> bytes:
+        """A value as bytes that no other value has; TypeError for what has no content to go by."""
+        return (self._kinds.get(type(value)) or self._other)(value)
+
+    def _sequence(self, items: Any) -> bytes:
+        kinds, other = self._kinds, self._other
+        return b"(%d:%b)" % (len(items), b"".join([(kinds.get(type(item)) or other)(item) for item in items]))
+
+    def _other(self, value: Any) -> bytes:
+        if is_dataclass(value) and not isinstance(value, type):
+            teller = self._kinds[type(value)] = self._teller(type(value))
+            return teller(value)
+        if isinstance(value, Enum):
+            return b"e%b.%b;" % (type(value).__name__.encode(), value.name.encode())
+        if isinstance(value, str):
+            return b"s%d:%b" % (len(value), str(value).encode())
+        if isinstance(value, Mapping):
+            pairs = b"".join(
+                self._told(key) + (self._record(item) if type(item) is Plan else self._told(item))
+                for key, item in value.items()
+            )
+            return b"{%d:%b}" % (len(value), pairs)
+        if isinstance(value, set | frozenset):
+            return b"<%b>" % b"".join(sorted(map(self._told, value)))
+        if isinstance(value, Register):
+            return self._sequence(value.entries)
+        if isinstance(value, FunctionType) and not value.__closure__:
+            # What a function does is part of the program, which every page hangs on anyway.
+            return f"p{value.__module__}.{value.__qualname__};".encode()
+        raise TypeError(f"{type(value).__name__} 没有可比较的内容")
+
+    def _row_plan(self, plan: Plan) -> bytes:
+        """What rows show of a plan."""
+        known = self._plans.get(id(plan))
+        if known is None:
+            shown = [getattr(plan, item.name) for item in fields(plan) if item.name not in NOT_IN_ROWS | {"span"}]
+            known = plan, self._sequence(shown)
+            self._plans[id(plan)] = known
+        return known[1]
+
+    def _record(self, value: Any) -> bytes:
+        """A record as a whole, and a plan, too."""
+        if type(value) not in self._records:
+            self._records[type(value)] = self._teller(type(value))
+        return self._records[type(value)](value)
+
+    def _teller(self, kind: type) -> Callable[[Any], bytes]:
+        """What tells records of that class; built once, for there are hundreds of thousands of them."""
+        left_out = UNFOLLOWED.get(kind, frozenset()) | {"span"}
+        names = tuple(item.name for item in fields(kind) if item.compare and item.name not in left_out)
+        head, frozen = kind.__qualname__.encode(), kind.__dataclass_params__.frozen  # type: ignore[attr-defined]
+        kinds, other, known = self._kinds, self._other, self._known
+
+        def told(value: Any) -> bytes:
+            found = known.get(id(value))
+            if found is not None:
+                return found[1]
+            parts = [getattr(value, name) for name in names]
+            if kind is Attachment:
+                parts.append(bool(value.clauses))
+            pieces = b"".join([(kinds.get(type(part)) or other)(part) for part in parts])
+            mark = b"r" + blake2b(b"%b(%b)" % (head, pieces), digest_size=SIZE).digest()
+            if frozen:
+                known[id(value)] = value, mark
+            return mark
+
+        return told

@@ -1,0 +1,120 @@
+// The answer below the choice: its head with date and tools, the switch for plans that have ended, the duties.
+(function () {
+  "use strict";
+
+  const { make, collect, grouped, item, heads, plans, forCalendar } = window.zerenkuList;
+  const ticks = window.zerenkuTicks;
+
+  function now() {
+    const day = new Date();
+    const pad = (number) => String(number).padStart(2, "0");
+    return {
+      iso: day.getFullYear() + "-" + pad(day.getMonth() + 1) + "-" + pad(day.getDate()),
+      text: day.getFullYear() + "年" + (day.getMonth() + 1) + "月" + day.getDate() + "日",
+    };
+  }
+
+  function button(text, act, attributes) {
+    const made = make("button", Object.assign({ type: "button" }, attributes), text);
+    if (act) {
+      made.addEventListener("click", () => act(made));
+    }
+    return made;
+  }
+
+  /** Say something on the button for a moment. */
+  function say(on, text) {
+    const before = on.dataset.says || on.textContent;
+    on.dataset.says = before;
+    on.textContent = text;
+    setTimeout(() => { on.textContent = before; }, 2500);
+  }
+
+  function saveCalendar(on, name, entries, today) {
+    const text = window.zerenkuCalendar.calendar(name, forCalendar(entries), today);
+    if (!text) {
+      say(on, "往后没有写明日子的事");
+      return;
+    }
+    window.zerenkuCalendar.save(name.replace(/[\\/:*?"<>|\s]+/g, "") + ".ics", text);
+    say(on, "已存");
+  }
+
+  function endedSwitch(wish, count) {
+    const box = make("input", { type: "checkbox", "data-zk-ended": true });
+    box.checked = wish.ended;
+    box.addEventListener("change", () => wish.onEnded(box.checked));
+    return make("label", { class: "zk-option zk-result__ended" }, box, make("span", {}, "也看已到期方案的 " + count + " 项"));
+  }
+
+  function tools(name, wish, entries, today, refresh) {
+    const ids = [].concat(...entries.map((entry) => entry.ids));
+    return make("p", { class: "zk-result__tools" },
+      button("复制链接", null, { "data-copy": wish.address }),
+      button("打印", () => window.print()),
+      button("存到日历", (on) => saveCalendar(on, name, entries, today)),
+      button("清除勾选", () => { ticks.clear(ids); refresh(); }, { "data-zk-untick": true }));
+  }
+
+  function counts(groups, total) {
+    return total ? "共 " + total + " 项：" + groups.map(([label, , members]) => label + " " + members.length).join("、") : "";
+  }
+
+  function nothing(ended) {
+    return make("p", { class: "zk-empty" }, ended
+      ? "现行方案里没有写到；已到期的方案里有 " + ended + " 项，打开上面的开关就能看。"
+      : "这里的方案没有写到这类企业。换个说法，或再选一项试试。");
+  }
+
+  function show(result, wish) {
+    const today = now();
+    const all = collect(wish.firm, wish.within, today.iso);
+    const entries = all.filter((entry) => wish.ended || !entry.ended);
+    const ended = all.filter((entry) => entry.ended).length;
+    const groups = grouped(entries, wish.firm);
+    const words = wish.firm.chosen.map((id) => window.zerenkuEnterprise.word(id).name);
+    const name = wish.place + "：" + (words.length ? words.join("、") : "所有企业");
+    const done = make("span", { class: "zk-result__done", role: "status" });
+    const tell = () => {
+      const ticked = entries.filter((entry) => ticks.day(entry.duty.id)).length;
+      done.textContent = ticked ? "已勾 " + ticked + "/" + entries.length + " 项。" : "";
+    };
+    const refresh = () => show(result, wish);
+    result.replaceChildren(
+      make("h2", { id: "result", tabindex: "-1" }, name + "要做什么"),
+      make("p", { class: "zk-result__count", role: "status" }, counts(groups, entries.length)),
+      make("p", { class: "zk-caution" }, "查看日期：" + today.text + "。文字系摘编，以原文为准。"),
+      ended ? endedSwitch(wish, ended) : "",
+      entries.length ? tools(name, wish, entries, today.iso, refresh) : "",
+      entries.length ? heads() : nothing(ended),
+      ...groups.map(([label, key, members]) => make("section", { class: "zk-often", id: "often-" + key },
+        make("h3", {}, label + "（" + members.length + "）"),
+        make("ul", { class: "zk-obs" }, ...members.map((entry) => item(entry, wish.firm, today.iso, tell))))),
+      entries.length ? make("p", { class: "zk-result__note" }, done, ticks.note()) : "",
+      entries.length ? plans(entries) : "",
+    );
+    tell();
+    result.hidden = false;
+    jump(result, entries.length);
+  }
+
+  /** On a small screen the choice hides the answer: a bar at the foot says that it is there, until it is in sight. */
+  function jump(result, count) {
+    let bar = document.querySelector(".zk-jump");
+    if (!bar) {
+      bar = button("", () => {
+        const head = result.querySelector("h2");
+        head.scrollIntoView();
+        head.focus({ preventScroll: true });
+      }, { class: "zk-jump" });
+      result.before(bar);
+      if (window.IntersectionObserver) {
+        const watch = new IntersectionObserver((seen) => { bar.hidden = seen[seen.length - 1].isIntersecting; });
+        watch.observe(result);
+      }
+    }
+    bar.textContent = count ? "看结果：共 " + count + " 项 ↓" : "看结果 ↓";
+  }
+
+  window.zerenkuAnswer = show;
+})();

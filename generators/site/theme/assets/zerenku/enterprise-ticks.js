@@ -1,0 +1,57 @@
+// What a firm has ticked off, kept in this browser alone; where keeping is forbidden it holds until the page is closed.
+(function () {
+  "use strict";
+
+  const KEY = "zerenku-done";
+  let memory = {};
+  let kept = true;
+
+  function read() {
+    try {
+      const value = JSON.parse(localStorage.getItem(KEY) || "{}");
+      memory = value && typeof value === "object" && !Array.isArray(value) ? value : {};
+    } catch (error) {
+      kept = false;
+    }
+  }
+
+  function write() {
+    try {
+      localStorage.setItem(KEY, JSON.stringify(memory));
+      kept = true;
+    } catch (error) {
+      // Forbidden on file:// or by the browser's settings, or full: ticks live as long as the page.
+      kept = false;
+    }
+  }
+
+  function today() {
+    const now = new Date();
+    const pad = (number) => String(number).padStart(2, "0");
+    return now.getFullYear() + "-" + pad(now.getMonth() + 1) + "-" + pad(now.getDate());
+  }
+
+  read();
+  write();
+  window.zerenkuTicks = {
+    /** The day on which a duty was ticked, or nothing. */
+    day: (id) => (Object.prototype.hasOwnProperty.call(memory, id) ? memory[id] : undefined),
+    set(id, done) {
+      read();
+      if (done) {
+        memory[id] = today();
+      } else {
+        delete memory[id];
+      }
+      write();
+    },
+    clear(ids) {
+      read();
+      ids.forEach((id) => delete memory[id]);
+      write();
+    },
+    note: () => (kept
+      ? "勾选只存在本机浏览器，不会上传。"
+      : "本浏览器不让网页保存，勾选在关闭本页后消失；不会上传。"),
+  };
+})();

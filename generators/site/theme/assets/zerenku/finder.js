@@ -1,0 +1,70 @@
+// Pages of lists (standards, terms): leave only the entries that hold every word typed; the words stay in the address.
+(function () {
+  "use strict";
+
+  const form = document.querySelector("[data-zk-finder]");
+  if (!form) {
+    return;
+  }
+  const box = form.elements.find;
+  const count = form.querySelector("[data-zk-finder-count]");
+  let entries = [];
+
+  /** Letters and digits alike in any width and case, without blanks and marks: “ＧＢ36894” finds “GB 36894-2018”. */
+  function plain(text) {
+    return text.normalize("NFKC").toLowerCase().replace(/[\s\-—–_/〔〕[\]()（）《》“”"]+/g, "");
+  }
+
+  function read() {
+    const found = document.querySelectorAll("table[data-zk-found] > tbody > tr, dl[data-zk-found] > div");
+    entries = Array.from(found, (element) => ({
+      element,
+      text: plain(element.textContent + (element.dataset.also || "")),
+    }));
+  }
+
+  function apply() {
+    const words = box.value.split(/[\s,，、]+/).map(plain).filter(Boolean);
+    const whole = plain(box.value);
+    let left = 0;
+    for (const entry of entries) {
+      const fits = entry.text.includes(whole) || words.every((word) => entry.text.includes(word));
+      entry.element.hidden = !fits;
+      left += fits ? 1 : 0;
+    }
+    for (const section of document.querySelectorAll("section")) {
+      const own = section.querySelectorAll("[data-zk-found] > tbody > tr");
+      section.hidden = own.length > 0 && Array.from(own).every((row) => row.hidden);
+    }
+    count.textContent = !whole ? "" : left ? "找到 " + left + " 个" : "没有找到，换个说法，或用页面上方的搜索";
+    remember();
+  }
+
+  function remember() {
+    const words = box.value.trim();
+    const search = words ? "?find=" + encodeURIComponent(words) : "";
+    try {
+      history.replaceState(null, "", location.pathname + search + location.hash);
+    } catch (error) {
+      // Old browsers do not let a file rewrite its address; the list is filtered all the same.
+    }
+  }
+
+  read();
+  box.value = new URLSearchParams(location.search).get("find") || "";
+  form.addEventListener("input", apply);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  // A link to an entry must find it, whatever is typed.
+  window.addEventListener("hashchange", () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (target && (target.hidden || target.closest("[hidden]"))) {
+      box.value = "";
+      apply();
+      target.scrollIntoView();
+    }
+  });
+  form.hidden = false;
+  if (box.value) {
+    apply();
+  }
+})();

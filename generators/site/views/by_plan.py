@@ -1,0 +1,36 @@
+"""Duties and reports by plan, in a plan by time: the order in which lists of obligations are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from zerenku.catalogue.entries import LinkedDuty, LinkedReporting
+from zerenku.model.plan import Plan
+from zerenku.model.register import Place
+
+
+@dataclass(frozen=True, slots=True)
+class PlanGroup:
+    """What one plan holds of a list; never empty."""
+
+    plan: Plan
+    place: Place
+    items: tuple[LinkedDuty | LinkedReporting, ...]
+
+
+def by_plan(items: Iterable[LinkedDuty | LinkedReporting]) -> tuple[PlanGroup, ...]:
+    """Groups in the order of the catalogue; in a group dated things first, then repeating ones, then the rest."""
+    groups: dict[str, list[LinkedDuty | LinkedReporting]] = {}
+    for item in items:
+        groups.setdefault(item.plan.id, []).append(item)
+    return tuple(PlanGroup(own[0].plan, own[0].place, tuple(sorted(own, key=_time))) for own in groups.values())
+
+
+def _time(item: LinkedDuty | LinkedReporting) -> tuple[date, bool]:
+    """First day due, and whether it does not even repeat."""
+    if isinstance(item, LinkedReporting):
+        due = item.reporting.due
+        return (due.date if due and due.date else date.max), not (due and due.every)
+    return (item.deadlines[0].date if item.deadlines else date.max), not item.duty.recurrence

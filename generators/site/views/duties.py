@@ -1,0 +1,156 @@
+"""The table of all duties: pages to read, and the same rows packed for scripts that filter and export them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from generators.site.links import department_path
+from generators.site.marking import first_day, last_day, short_plan
+from generators.site.pages import Section, SitePage
+from generators.site.views.counts import FILTERS, filter_key
+from generators.site.views.scripts import as_script
+from generators.tables.duties import HEADS, WIDTHS, rules_text, targets_text
+from zerenku.catalogue import wording
+from zerenku.catalogue.addresses import page_of
+from zerenku.catalogue.catalogue import Catalogue
+from zerenku.catalogue.entries import LinkedDuty
+from zerenku.model.clause import Every
+from zerenku.model.plan import Plan
+from zerenku.model.register import Department, Enterprise, Place, Topic
+
+SHEET: Final = 500
+FOLDER: Final = "assets/zerenku/duties"
+KEYS: Final = tuple(FILTERS)
+EVERIES: Final = tuple(Every)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The place of every plan, department, kind of enterprise and topic in its list: rows name them by number."""
+
+    plans: Mapping[str, int]
+    departments: Mapping[str, int]
+    enterprises: Mapping[str, int]
+    topics: Mapping[str, int]
+
+
+def duty_pages(catalogue: Catalogue) -> Iterator[SitePage]:
+    """The pages of the table, and beside each a script with its rows; one more script has the names they share."""
+    duties = newest_first(catalogue)
+    sheets = [duties[start : start + SHEET] for start in range(0, len(duties), SHEET)] or [()]
+    paths = ["duties", *(f"duties-{number}" for number in range(2, len(sheets) + 1))]
+    scripts = [f"{FOLDER}/{number}" for number in range(1, len(sheets) + 1)]
+    listed = _Listed(catalogue)
+    for number, (path, rows) in enumerate(zip(paths, sheets, strict=True)):
+        data: dict[str, Any] = {"rows": rows, "filter_key": filter_key, "paths": paths, "number": number}
+        if number == 0:
+            data |= {"scripts": scripts, "names": f"{FOLDER}/names", "total": len(catalogue.duties)}
+        title = f"全部责任（第{number + 1}页）" if number else "全部责任"
+        about = "所有责任事项，一张表，可筛选、可排序、可导出"
+        yield SitePage(path, title, Section.DUTIES, "duties.html.j2", data, description=about)
+        packed = {"number": number, "rows": rows, "numbers": listed.numbers, "pack": packed_rows}
+        yield SitePage(scripts[number], title, Section.DUTIES, "duty-rows.js.j2", packed, suffix=".js")
+    names = {"names": listed.names(), "as_script": as_script}
+    yield SitePage(f"{FOLDER}/names", "全部责任", Section.DUTIES, "duty-names.js.j2", names, suffix=".js")
+
+
+def newest_first(catalogue: Catalogue) -> tuple[LinkedDuty, ...]:
+    """All duties, those of the plan that runs longest first: what still binds stands on the first page."""
+    plans = sorted(catalogue.plans, key=_end, reverse=True)
+    return tuple(duty for plan in plans for duty in catalogue.duties_of(plan.id))
+
+
+def _end(plan: Plan) -> str:
+    return last_day(plan.period[1]) if plan.period else f"{plan.issued or ''}"
+
+
+def packed_rows(duties: Sequence[LinkedDuty], numbers: Numbers) -> str:
+    """The rows of a sheet as an argument of a script; `duties-data.js` says again what stands where."""
+    return as_script([_row(duty, numbers) for duty in duties])
+
+
+def _row(duty: LinkedDuty, numbers: Numbers) -> list[Any]:
+    return [
+        numbers.plans[duty.plan.id],
+        page_of(duty.anchor).removeprefix(f"plans/{duty.plan.id}"),
+        duty.anchor.partition("/")[2],
+        duty.path.citation,
+        duty.duty.do,
+        wording.obliged_text(duty),
+        KEYS.index(filter_key(duty.certainty)),
+        wording.owner_line(duty),
+        wording.names(duty.lead),
+        wording.names(duty.support),
+        [numbers.departments[entry.id] for entry in duty.departments],
+        [numbers.enterprises[entry.id] for entry in duty.enterprises],
+        [numbers.topics[entry.id] for entry in duty.topics],
+        [deadline.date.isoformat() for deadline in duty.deadlines],
+        [EVERIES.index(rule.every) for rule in duty.duty.recurrence],
+        rules_text(duty.duty.recurrence),
+        targets_text(duty.duty.targets),
+        duty.duty.evidence or "",
+        1 if duty.unconfirmed else 0,
+    ]
+
+
+class _Listed:
+    """What duties name, in register order."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        registers = catalogue.registers
+        duties = catalogue.duties
+        self._catalogue = catalogue
+        self._plans: tuple[Plan, ...] = catalogue.plans
+        departments = {entry.id for duty in duties for entry in duty.departments}
+        enterprises = {entry.id for duty in duties for entry in duty.enterprises}
+        topics = {entry.id for duty in duties for entry in duty.topics}
+        self._departments: list[Department] = _those(registers.departments.entries, departments)
+        self._enterprises: list[Enterprise] = _those(registers.enterprises.entries, enterprises)
+        self._topics: list[Topic] = _those(registers.topics.entries, topics)
+        self.numbers = Numbers(
+            _numbered(self._plans),
+            _numbered(self._departments),
+            _numbered(self._enterprises),
+            _numbered(self._topics),
+        )
+
+    def names(self) -> dict[str, Any]:
+        """The names behind the numbers, and how the columns of exports are headed."""
+        return {
+            "plans": [self._plan(plan) for plan in self._plans],
+            "places": [[place.id, place.name, place.parent or ""] for place in self._places()],
+            "departments": [
+                [entry.id, entry.name, entry.place, f"{department_path(entry)}.html"] for entry in self._departments
+            ],
+            "enterprises": [[entry.id, entry.name] for entry in self._enterprises],
+            "topics": [[entry.id, entry.name] for entry in self._topics],
+            "certainties": [[key, wording.certainty_label(FILTERS[key][0])] for key in KEYS],
+            "everies": [[every.value, wording.EVERY_LABELS[every]] for every in EVERIES],
+            "heads": list(HEADS),
+            "widths": list(WIDTHS),
+        }
+
+    def _plan(self, plan: Plan) -> list[Any]:
+        """Id, title, 文号, place, short name, first and last day (or empty), how many duties."""
+        place = self._catalogue.registers.places.get(plan.place)
+        bounds = [first_day(plan.period[0]), last_day(plan.period[1])] if plan.period else ["", ""]
+        name = short_plan(plan, place) if place else plan.title
+        count = sum(len(clause.duties) for clause in self._catalogue.clauses_of(plan.id))
+        return [plan.id, plan.title, plan.number or "", plan.place, name, *bounds, count]
+
+    def _places(self) -> list[Place]:
+        """The places of plans and departments, and those that they lie in."""
+        registers = self._catalogue.registers
+        own = {plan.place for plan in self._plans} | {entry.place for entry in self._departments}
+        around = {place.id for name in own for place in registers.place_chain(name)}
+        return [place for place in registers.places.entries if place.id in around]
+
+
+def _those(entries: Iterable[Any], ids: set[str]) -> list[Any]:
+    return [entry for entry in entries if entry.id in ids]
+
+
+def _numbered(entries: Iterable[Any]) -> dict[str, int]:
+    return {entry.id: number for number, entry in enumerate(entries)}

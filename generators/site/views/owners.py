@@ -1,0 +1,81 @@
+"""Who owns what: departments against topics, a page for each place, and places against certainty."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generators.site.links import shown_departments
+from generators.site.pages import Section, SitePage
+from generators.site.views.counts import CertaintyCount, certainty_counts
+from zerenku.catalogue.catalogue import Catalogue
+from zerenku.catalogue.entries import LinkedDuty
+from zerenku.model.register import Department, Place, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerRow:
+    """A department: its duties on each topic of the place, in their order (0 for none); `total` counts each once."""
+
+    department: Department
+    counts: tuple[int, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceOwners:
+    """The departments of one place that have duties, against the topics of those."""
+
+    place: Place
+    topics: tuple[Topic, ...]
+    rows: tuple[OwnerRow, ...]
+    certainty: tuple[CertaintyCount, ...]
+    total: int
+
+    @property
+    def path(self) -> str:
+        """`owners/liutang`."""
+        return f"owners/{self.place.id}"
+
+
+def owner_pages(catalogue: Catalogue) -> Iterator[SitePage]:
+    """The index by place, then the matrix of each place."""
+    found = [item for place in catalogue.registers.places.entries if (item := _of_place(catalogue, place)).rows]
+    yield SitePage(
+        path="owners/index",
+        title="责任矩阵",
+        section=Section.DEPARTMENTS,
+        template="owners.html.j2",
+        data={"places": found},
+        description="各地各部门在每个主题上有几项责任，原文有没有写明谁牵头",
+    )
+    for item in found:
+        yield SitePage(
+            path=item.path,
+            title=f"{item.place.name}责任矩阵",
+            section=Section.DEPARTMENTS,
+            template="matrix.html.j2",
+            data={"own": item, "others": [(other.place, other.path) for other in found]},
+            description=f"{item.place.name}各部门在每个主题上有几项责任",
+        )
+
+
+def _of_place(catalogue: Catalogue, place: Place) -> PlaceOwners:
+    duties: dict[str, LinkedDuty] = {}
+    counted = []
+    for department in shown_departments(catalogue):
+        if department.place != place.id:
+            continue
+        roles = catalogue.roles(department.id)
+        own = {duty.anchor: duty for duty in (*roles.lead, *roles.shared, *roles.support, *roles.obliged)}
+        duties |= own
+        topics = Counter(topic.id for duty in own.values() for topic in duty.topics)
+        if own:
+            counted.append((department, topics, len(own)))
+    used = {topic for _, topics, _ in counted for topic in topics}
+    shown = tuple(topic for topic in catalogue.registers.topics.entries if topic.id in used)
+    rows = tuple(
+        OwnerRow(department, tuple(topics[topic.id] for topic in shown), total) for department, topics, total in counted
+    )
+    return PlaceOwners(place, shown, rows, certainty_counts(duties.values()), len(duties))

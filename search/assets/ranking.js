@@ -1,0 +1,197 @@
+// 算分：与 search/ranking.py 同一套数字，改动须两边一起改。
+var zerenku = zerenku || {};
+
+/** @typedef {{piece: Piece, names: string[], related: string[], worth: number}} Sought */
+/** @typedef {{clause: Clause, duty: Duty | null, score: number, answers: boolean, expired: boolean}} Ranked */
+/** @typedef {Partial<Record<string, string[]>>} Filters */
+
+zerenku.ranking = (function () {
+  "use strict";
+
+  const { meets } = zerenku.analyse;
+  const { root } = zerenku.store;
+  const { rarest } = zerenku.postings;
+  const { strong, named } = zerenku.question;
+  const PARTIES = ["department", "enterprise"];
+  const { holds } = zerenku.dates;
+  const DIGITS = 1e4;
+  const MONTH_CHARS = 7;
+
+  /** The inverse frequency of the rarest term in a plain text. @param {string} text */
+  function rarity(text) {
+    const least = rarest(text);
+    const rarity = least < 0 ? 0 : Math.log(1 + (root().size - least + 0.5) / (least + 0.5));
+    // 一条也没有的词，多半是闲话，不是要找的东西。
+    return least ? rarity : rarity * root().tables.figures.unheard;
+  }
+
+  /** @param {string} text @param {string} name */
+  function times(text, name) {
+    let found = 0;
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+      found += 1;
+    }
+    return found;
+  }
+
+  /** @param {string} text @param {Sought} item */
+  function count(text, item) {
+    const { aliasShare, relatedShare } = root().tables.figures;
+    /** @param {string[]} names */
+    const most = (names) => Math.max(0, ...names.map((name) => times(text, name)));
+    return times(text, item.piece.plain) || aliasShare * most(item.names) || relatedShare * most(item.related);
+  }
+
+  /** 1 when the text holds the piece itself, less for another name of it. @param {string} text @param {Sought} item */
+  function shareIn(text, item) {
+    const { aliasShare, relatedShare } = root().tables.figures;
+    /** @param {string} name */
+    const held = (name) => text.includes(name);
+    if (held(item.piece.plain)) { return 1; }
+    if (item.names.some(held)) { return aliasShare; }
+    return item.related.some(held) ? relatedShare : 0;
+  }
+
+  /** Does one of some days fall into the span that the question names? @param {string[] | undefined} days
+   * @param {Question} question */
+  function isDue(days, question) {
+    const when = question.when;
+    return when !== null && (days || []).some((day) => holds(when, day));
+  }
+
+  /** How far a duty fills the slot that is asked for. @param {Duty} duty @param {Question} question */
+  function slotShare(duty, question) {
+    switch (question.asks) {
+      case "owner": return root().tables.figures.owners[duty.certainty] || 0;
+      case "deadline": return (duty.when || []).some((text) => text.includes("前")) ? 1 : 0;
+      case "frequency": return duty.every ? 1 : 0;
+      case "quota": return duty.targets ? 1 : 0;
+      default: return isDue(duty.deadlines, question) ? 1 : 0;
+    }
+  }
+
+  /** The slot is filled, and every piece is in the duty, its headings or its parties.
+   * @param {Duty} duty @param {Clause} clause @param {Sought[]} parts @param {Question} question */
+  function answers(duty, clause, parts, question) {
+    if (!slotShare(duty, question)) { return false; }
+    const told = [duty.plain, clause.fields.heading, clause.fields.trail || ""].join("\n");
+    const parties = [...(duty.leads || []), ...(duty.supports || []), ...(duty.bearers || [])];
+    return parts.every((item) => !strong(item.piece)
+      || shareIn(told, item) >= root().tables.figures.aliasShare
+      || (duty.enterprise && item.piece.groups.some((group) => group.wide))
+      || item.piece.groups.some((group) => PARTIES.includes(group.kind) && parties.includes(group.id)));
+  }
+
+  /** @param {Duty} duty @param {Sought[]} parts @param {Question} question */
+  function fitOf(duty, parts, question) {
+    const figures = root().tables.figures;
+    let fit = parts.reduce((sum, item) => sum + item.worth * shareIn(duty.plain, item), 0);
+    if (parts.length && !fit) { return 0; }
+    if (meets(named(question, "every"), duty.every)) { fit += figures.slot; }
+    if (isDue(duty.deadlines, question)) { fit += figures.when; }
+    return fit + figures.slot * slotShare(duty, question) + partyBonus(duty, question);
+  }
+
+  /** @param {Duty} duty @param {Question} question */
+  function partyBonus(duty, question) {
+    const figures = root().tables.figures;
+    const departments = named(question, "department");
+    let bonus = 0;
+    if (meets(departments, duty.leads)) {
+      bonus += figures.lead;
+    } else if (meets(departments, duty.supports)) {
+      bonus += figures.support;
+    }
+    if (meets(departments, duty.bearers) || meets(named(question, "enterprise", false), duty.bearers)) {
+      bonus += figures.bearer;
+    }
+    if (duty.enterprise && named(question, "enterprise", true).length) { bonus += figures.anyEnterprise; }
+    return bonus;
+  }
+
+  /** Is it this duty of its clause that the filters let through? @param {Duty} duty @param {Filters} filters */
+  function passes(duty, filters) {
+    const parties = [...(duty.leads || []), ...(duty.supports || []), ...(duty.bearers || [])];
+    /** @param {string[] | undefined} wanted @param {string[]} values */
+    const fits = (wanted, values) => !wanted || !wanted.length || meets(wanted, values);
+    const due = filters.due || [];
+    return fits(filters.department, parties) && fits(filters.enterprise, parties) && fits(filters.certainty, [duty.certainty])
+      && (!due.length || (duty.deadlines || []).some((day) => zerenku.facets.isWanted(due, day)));
+  }
+
+  /** @param {Clause} clause @param {Sought} item */
+  function weightIn(clause, item) {
+    const { weights, figures } = root().tables;
+    let total = 0;
+    for (const [name, weight] of weights) {
+      const text = clause.fields[name] || "";
+      const found = count(text, item);
+      if (found) {
+        const average = root().lengths[name] || 1;
+        total += weight * found / (1 - figures.lengthShare + figures.lengthShare * text.length / average);
+      }
+    }
+    return total;
+  }
+
+  /** For a clause with something due in the span that the question names, or of a plan of that year.
+   * @param {Clause} clause @param {Question} question */
+  function whenBonus(clause, question) {
+    const when = question.when;
+    const named = when !== null && when.year !== null && (clause.fields.plan || "").includes(" " + when.year + " ");
+    return named || isDue(clause.source.due, question) ? root().tables.figures.when : 0;
+  }
+
+  /** Had the plan's last month passed on that ISO day? @param {Clause} clause @param {string} today */
+  function isExpired(clause, today) {
+    const period = clause.plan.period || [];
+    return Boolean(today && period.length && period[period.length - 1] < today.slice(0, MONTH_CHARS));
+  }
+
+  /** What share of all that is sought, by worth, a clause holds anywhere. @param {Clause} clause @param {Sought[]} sought */
+  function coverage(clause, sought) {
+    const whole = sought.reduce((sum, item) => sum + item.worth, 0), told = clause.body + "\n" + clause.frame;
+    return whole ? sought.reduce((sum, item) => sum + item.worth * shareIn(told, item), 0) / whole : 0;
+  }
+
+  /**
+   * Score one clause: `sought` is what its tier looks for, `parts` the pieces by which duties are compared.
+   * @param {Clause} clause @param {Sought[]} sought @param {Sought[]} parts
+   * @param {Question} question @param {Filters} filters @param {string} today @returns {Ranked}
+   */
+  function rank(clause, sought, parts, question, filters, today) {
+    const figures = root().tables.figures;
+    let score = 0;
+    for (const item of sought) {
+      const weight = weightIn(clause, item);
+      score += item.worth * (weight * (figures.saturation + 1) / (weight + figures.saturation));
+    }
+    const topics = clause.source.topics || [];
+    if (parts.some((item) => item.piece.groups.some((group) => group.kind === "topic" && topics.includes(group.id)))) {
+      score += figures.topic;
+    }
+    const passing = clause.duties.filter((duty) => passes(duty, filters));
+    /** @type {Duty | null} */
+    let best = null;
+    let bestFit = -1;
+    for (const duty of passing.length ? passing : clause.duties) {
+      const fit = fitOf(duty, parts, question);
+      if (fit > bestFit) {
+        best = duty;
+        bestFit = fit;
+      }
+    }
+    if (!best) {
+      const told = clause.fields.heading + "\n" + clause.fields.summary;
+      bestFit = parts.reduce((sum, item) => sum + item.worth * shareIn(told, item), 0);
+    }
+    const expired = isExpired(clause, today);
+    score = (score + figures.dutyWeight * bestFit + whenBonus(clause, question)) * (expired ? figures.expired : 1);
+    return {
+      clause, duty: best, score: Math.round(score * DIGITS) / DIGITS, expired,
+      answers: !!best && answers(best, clause, parts, question),
+    };
+  }
+
+  return { rarity, rank, coverage };
+})();

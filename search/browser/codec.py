@@ -1,0 +1,130 @@
+"""How numbers, keys and shards are written for the browser; `assets/store.js` reads the same.
+
+A list of numbers is a string of printable characters that mean the same in JSON and in a script. The last character of
+each number is one of 60, those before it are of 29 others, most significant first: small steps take one character.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain
+from operator import sub
+from typing import Any, Final
+
+# No quote, no backslash, nothing that could end a script element.
+ALPHABET: Final = "".join(chr(code) for code in range(0x20, 0x7F) if chr(code) not in "\"\\<>&'")
+LAST: Final = 60
+LASTS: Final = ALPHABET[:LAST]
+FIRSTS: Final = ALPHABET[LAST:]
+WRITTEN: Final = re.compile(f"[{re.escape(FIRSTS)}]*[{re.escape(LASTS)}]")
+# What could end the script element or a string in it; JSON reads the escapes as the characters themselves.
+UNSAFE: Final = re.compile("[<>&\u2028\u2029]")
+BITS: Final = 6
+
+
+def _written(number: int) -> str:
+    number, last = divmod(number, LAST)
+    text = LASTS[last]
+    while number:
+        number, digit = divmod(number, len(FIRSTS))
+        text = FIRSTS[digit] + text
+    return text
+
+
+class _Texts(dict[int, str]):
+    def __missing__(self, number: int) -> str:
+        self[number] = _written(number)
+        return self[number]
+
+
+class NumberWriter:
+    """Writes numbers; how each is written is worked out once."""
+
+    def __init__(self) -> None:
+        self._table = _Texts()
+
+    def numbers(self, numbers: Iterable[int]) -> str:
+        """Numbers one after another."""
+        return "".join(map(self._table.__getitem__, numbers))
+
+    def steps(self, numbers: Sequence[int]) -> str:
+        """Ascending numbers as the steps from one to the next, the first from 0."""
+        return "".join(map(self._table.__getitem__, map(sub, numbers, chain((0,), numbers))))
+
+
+class _Numbers(dict[str, int]):
+    """What each written number is, found out once."""
+
+    def __missing__(self, text: str) -> int:
+        number = 0
+        for char in text[:-1]:
+            number = number * len(FIRSTS) + ALPHABET.index(char) - LAST
+        self[text] = number * LAST + ALPHABET.index(text[-1])
+        return self[text]
+
+
+def read_numbers(text: str) -> Iterator[int]:
+    """What `numbers` wrote."""
+    return map(_Numbers().__getitem__, WRITTEN.findall(text))
+
+
+def read_steps(text: str) -> list[int]:
+    """The numbers that `steps` wrote."""
+    return list(accumulate(read_numbers(text)))
+
+
+def key_number(key: str) -> int:
+    """A number of 32 bits for a key, from its UTF-16 units as the browser sees them."""
+    number = 0
+    for unit in utf16(key):
+        number = (number * 31 + unit) & 0xFFFFFFFF
+    number ^= number >> 15
+    return (number * 0x2C1B3C6D & 0xFFFFFFFF) >> 8
+
+
+def utf16(text: str) -> Iterable[int]:
+    """The UTF-16 units of a text."""
+    if text.isascii() or max(text) <= "\uffff":
+        return map(ord, text)
+    raw = text.encode("utf-16-le")
+    return (raw[at] | raw[at + 1] << 8 for at in range(0, len(raw), 2))
+
+
+def utf16_length(text: str) -> int:
+    """The length of a text as the browser counts it."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def mask(keys: Iterable[str]) -> str:
+    """A set of keys in about ten bits each; what it does not hold is certainly no key. Its length gives its size."""
+    kept = sorted(set(keys))
+    size = max(64, len(kept) * 10)
+    bits = bytearray(-(-size // BITS))
+    for key in kept:
+        at = key_number(key) % (len(bits) * BITS)
+        bits[at // BITS] |= 1 << at % BITS
+    return "".join(ALPHABET[value] for value in bits)
+
+
+def in_mask(bits: str, key: str) -> bool:
+    """False when the key is certainly not among those of the mask."""
+    at = key_number(key) % (len(bits) * BITS)
+    return bool(ALPHABET.index(bits[at // BITS]) >> at % BITS & 1)
+
+
+def script(name: str, data: Any) -> bytes:
+    """A shard as a classic script; same data, same bytes."""
+    body = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return f'zerenkuShard("{name}",{UNSAFE.sub(_escaped, body)});\n'.encode()
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
+
+
+def read_script(content: bytes) -> Any:
+    """The data of a shard."""
+    text = content.decode("utf-8")
+    return json.loads(text[text.index(",") + 1 : text.rindex(")")])

@@ -1,0 +1,98 @@
+"""Clauses as the browser shows and ranks them, a few to a shard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from search.analyzer import plain
+from search.browser.codec import script
+from search.document import FIELD_WEIGHTS, SearchDocument, SearchDuty
+
+CHUNK: Final = 3
+# The browser makes these from what it shows anyway.
+DERIVED: Final = frozenset({"heading", "summary", "duties"})
+
+
+def record_shards(documents: Sequence[SearchDocument]) -> Iterator[tuple[str, bytes]]:
+    """(name, script) of every shard: clause `n` is in shard `n // CHUNK`."""
+    for start in range(0, len(documents), CHUNK):
+        name = f"c{start // CHUNK}"
+        yield name, script(name, _chunk(documents[start : start + CHUNK]))
+
+
+def _chunk(chunk: Sequence[SearchDocument]) -> dict[str, Any]:
+    texts = _Texts()
+    return {
+        "plans": {
+            item.plan: {"title": item.plan_title, "places": item.places, "period": item.period} for item in chunk
+        },
+        "clauses": [_clause(item, texts) for item in chunk],
+        "texts": texts.rows,
+    }
+
+
+class _Texts:
+    """Strings by number, each kept once: trails and scopes repeat from clause to clause."""
+
+    def __init__(self) -> None:
+        self.rows: list[str] = []
+        self._numbers: dict[str, int] = {}
+
+    def number(self, text: str) -> int:
+        if text not in self._numbers:
+            self._numbers[text] = len(self.rows)
+            self.rows.append(text)
+        return self._numbers[text]
+
+
+def _clause(document: SearchDocument, texts: _Texts) -> dict[str, Any]:
+    """Without what is empty, and without what the browser can make of the rest."""
+    fields = {name: document.fields.get(name, "") for name, _ in FIELD_WEIGHTS if name not in DERIVED}
+    full = {
+        "plan": document.plan,
+        "url": document.url,
+        "path": "/".join(document.path),
+        "cite": document.citation.rpartition("》")[2],
+        "heading": document.heading,
+        "summary": document.summary,
+        "topics": document.topics,
+        "due": document.due,
+        "fields": {name: texts.number(text) for name, text in fields.items() if text},
+        **_duties(document),
+    }
+    return {key: value for key, value in full.items() if value}
+
+
+def _duties(document: SearchDocument) -> dict[str, Any]:
+    """The duties, and `rows`: what of the field `duties` no duty holds."""
+    field = document.fields.get("duties", "").split("\n")
+    duties = [_duty(duty, field) for duty in document.duties]
+    told = {row for duty in document.duties for row in duty.plain.split("\n")}
+    return {"duties": duties, "rows": "\n".join(row for row in field if row not in told)}
+
+
+def _duty(duty: SearchDuty, field: Sequence[str]) -> dict[str, Any]:
+    """Without what is empty, and without the rows of its plain text that the browser makes of what it shows.
+
+    `facts` are the other rows that stand in the clause's own field, `parties` those that do not.
+    """
+    first, *others = duty.plain.split("\n")
+    told = {first, plain(duty.owner)}
+    rows = [row for row in others if row not in told]
+    full = {
+        "do": duty.do,
+        "owner": duty.owner,
+        "certainty": duty.certainty,
+        "deadlines": duty.deadlines,
+        "when": duty.when,
+        "every": duty.every,
+        "targets": duty.targets,
+        "leads": duty.leads,
+        "supports": duty.supports,
+        "bearers": duty.bearers,
+        "enterprise": duty.enterprise,
+        "facts": "\n".join(row for row in rows if row in field),
+        "parties": "\n".join(row for row in rows if row not in field),
+    }
+    return {key: value for key, value in full.items() if value}

@@ -1,0 +1,102 @@
+"""Why a hit is where it is, in words for people: what was looked for, where it stands, what else counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from search.document import FIELD_WEIGHTS, SearchDocument
+from search.lexicon import WordKind
+from search.question import Question
+from search.searcher import Hit, Result
+from search.sought import Sought
+from search.vocabulary import TIER_LABELS, Asks, Tier
+
+FIELD_LABELS: Final = {
+    "heading": "标题",
+    "duties": "责任",
+    "summary": "摘要",
+    "parties": "部门和对象",
+    "original": "原文",
+    "cites": "依据",
+    "trail": "上级标题",
+    "topics": "主题",
+    "scope": "适用范围",
+    "plan": "方案",
+}
+SLOT_LABELS: Final = {
+    Asks.OWNER: "写明了责任单位",
+    Asks.DEADLINE: "写明了时限",
+    Asks.FREQUENCY: "写明了频次",
+    Asks.QUOTA: "写明了数量",
+}
+PERCENT: Final = 100
+
+
+def reasons(hit: Hit, result: Result) -> tuple[str, ...]:
+    """Lines that tell the tier, every word with where it was found, and what else the score holds."""
+    question = result.question
+    return tuple(
+        line
+        for line in (
+            _tier_line(hit, question),
+            *(_word_line(item, hit.document) for item in hit.sought),
+            _slot_line(hit, question),
+            *_party_lines(hit, question),
+            _topic_line(hit, question),
+            f"限于地区：{'、'.join(place.name for place in question.places)}" if question.places else "",
+            "方案已到期，同样的词排在现行方案后面" if hit.expired else "",
+            f"得分 {hit.score:g}",
+        )
+        if line
+    )
+
+
+def _tier_line(hit: Hit, question: Question) -> str:
+    label = f"层级：{TIER_LABELS[hit.tier]}"
+    if question.simplified:
+        return f"{label}（繁体按简体查）"
+    if hit.covers < 1:
+        return f"{label}（对上问题的 {round(hit.covers * PERCENT)}%）"
+    if hit.tier == Tier.CLOSE:
+        return f"{label}（按“{'、'.join(item.piece.plain.strip() for item in hit.sought)}”查）"
+    return label
+
+
+def _word_line(item: Sought, document: SearchDocument) -> str:
+    own = item.piece.plain
+    for names, how in (((own,), ""), (item.names, "别名"), (item.related, "相关词")):
+        for name in names:
+            places = [FIELD_LABELS[field] for field, _ in FIELD_WEIGHTS if name in document.fields.get(field, "")]
+            if places:
+                said = f"（{how}“{name.strip()}”）" if how else ""
+                return f"“{own.strip()}”{said}：见于{'、'.join(places)}"
+    return f"“{own.strip()}”：未见"
+
+
+def _slot_line(hit: Hit, question: Question) -> str:
+    if not hit.answers:
+        return ""
+    if question.asks in SLOT_LABELS:
+        return f"答得上所问：{SLOT_LABELS[question.asks]}"
+    return f"时限落在{question.when.text}" if question.when else ""
+
+
+def _party_lines(hit: Hit, question: Question) -> Iterator[str]:
+    duty = hit.duty
+    if duty is None:
+        return
+    for department in question.departments:
+        roles = (("牵头或并列负责", duty.leads), ("配合", duty.supports), ("承担", duty.bearers))
+        if said := [role for role, ids in roles if department.id in ids]:
+            yield f"问到的{department.name}：{'、'.join(said)}"
+
+
+def _topic_line(hit: Hit, question: Question) -> str:
+    topics = [
+        group.name
+        for piece in question.pieces
+        for group in piece.groups
+        if group.kind == WordKind.TOPIC and group.id in hit.document.topics
+    ]
+    return f"主题：{'、'.join(dict.fromkeys(topics))}" if topics else ""

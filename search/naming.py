@@ -1,0 +1,53 @@
+"""What a name in a filter means: an id, or any name that an entry of the registers answers to."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from search.analyzer import plain
+from search.lexicon import Group, Lexicon, WordKind
+from zerenku.errors import UnknownName
+
+SHORT_ID: Final = 3
+
+
+class Names:
+    """Look-up of the names of a lexicon, gathered for a kind when it is first asked for."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._known: dict[WordKind, dict[str, list[str]]] = {}
+
+    def ids(self, kind: WordKind, names: tuple[str, ...], what: str) -> tuple[str, ...]:
+        """Ids of the entries that each name or id means; UnknownName, with what looks alike, when there is none.
+
+        `what` is what the user calls the kind.
+        """
+        found: dict[str, None] = {}
+        for name in names:
+            meant = self._meant(kind).get(name) or self._meant(kind).get(plain(name))
+            if not meant:
+                raise UnknownName(what, name, self.likely(kind, name))
+            found.update(dict.fromkeys(meant))
+        return tuple(found)
+
+    def likely(self, kind: WordKind, name: str) -> tuple[str, ...]:
+        """Names that look like this one; ids where it is written like an id."""
+        from zerenku.catalogue.registers import near  # noqa: PLC0415 - only a misspelt name needs it
+
+        # Ids are pinyin: a short word would be answered with whatever shares a letter or two.
+        by_id = name.isascii() and len(name) > SHORT_ID
+        return near(name, tuple(group.id if by_id else group.name for group in self._entries(kind)))
+
+    def _entries(self, kind: WordKind) -> list[Group]:
+        return [group for group in self._lexicon.groups if group.kind == kind]
+
+    def _meant(self, kind: WordKind) -> dict[str, list[str]]:
+        if (known := self._known.get(kind)) is not None:
+            return known
+        known = {}
+        for group in self._entries(kind):
+            for name in (group.id, *group.variants):
+                known.setdefault(name, []).append(group.id)
+        self._known[kind] = known
+        return known

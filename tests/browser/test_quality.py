@@ -1,0 +1,215 @@
+"""What every page owes every reader: no other origin, no violation of its policy, no barrier, in light and dark."""
+
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from generators.site.policy import POLICY
+from tests.browser.conftest import PHONE
+
+Open = Callable[..., Page]
+WIDE = (1440, 900)
+KINDS = {
+    "home": "index",
+    "search": "search",
+    "plans": "plans/index",
+    "plan": "plans/haimen-2023",
+    "attachment": "plans/nanyang-2020/fj1",
+    "departments": "departments/index",
+    "department": "departments/haimen-yingji",
+    "owners": "owners/index",
+    "duties": "duties",
+    "deadlines": "deadlines",
+    "month": "calendar/2023-06",
+    "enterprises": "enterprises/index",
+    "enterprise": "enterprises/qiye",
+    "papers": "documents/index",
+    "standards": "standards",
+    "topics": "topics/index",
+    "topic": "topics/yinhuan-paicha",
+    "comparisons": "compare/index",
+    "comparison": "compare/yinhuan-paicha",
+    "progress": "progress/index",
+    "progress of a plan": "progress/haimen-2023",
+    "terms": "terms",
+    "about": "about",
+    "guide": "guide",
+    "coverage": "about/coverage/index",
+    "not found": "404",
+}
+# Of these alone the answer hangs on colours.
+COLOUR_RULES = ["color-contrast", "link-in-text-block"]
+LISTEN = """window.broken = [];
+document.addEventListener("securitypolicyviolation", (event) => {
+  window.broken.push(event.violatedDirective + " " + event.blockedURI);
+});"""
+
+SETTLING = 600
+
+
+def violations(page: Page, rules: list[str] | None = None) -> list[str]:
+    """What axe-core finds, once colours no longer fade: the rule, and the first elements."""
+    page.evaluate("Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => 0)))")
+    options: dict[str, object] = {"preload": False, "resultTypes": ["violations"]}
+    if rules:
+        options["runOnly"] = {"type": "rule", "values": rules}
+    found = Axe().run(page, options=options).response["violations"]
+    return [f"{item['id']}: {[node['target'] for node in item['nodes'][:3]]}" for item in found]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_barrier_in_light_and_dark_at_both_widths(open_page: Open, pictures: Path, kind: str) -> None:
+    page = open_page(KINDS[kind], size=WIDE, today="2024-05-20")
+    for width, height in (WIDE, PHONE):
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme="light")
+        assert violations(page) == [], width
+        page.emulate_media(color_scheme="dark")
+        # Colours take a moment to change.
+        page.wait_for_timeout(SETTLING)
+        assert violations(page, COLOUR_RULES) == [], f"{width}, dark"
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page.screenshot(path=pictures / f"dark-{kind.replace(' ', '-')}-{width}.png")
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """The site under a sub-path, with its own page for what is not there."""
+
+    def translate_path(self, path: str) -> str:
+        return super().translate_path(path.removeprefix("/sub/path"))
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        if code != 404:
+            super().send_error(code, message, explain)
+            return
+        data = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
+        """Nothing on the terminal."""
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    """The site over HTTP, deep under its server's root; ends with a slash."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/sub/path/"
+    server.shutdown()
+    server.server_close()
+
+
+def test_every_kind_keeps_its_policy_over_http_and_from_a_folder(browser: Browser, site: Path, address: str) -> None:
+    context = browser.new_context()
+    context.add_init_script(LISTEN)
+    page = context.new_page()
+    asked: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text) if message.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    for root in (address, f"{site.as_uri()}/"):
+        for name in KINDS.values():
+            page.goto(f"{root}{name}.html")
+            box = page.get_by_role("combobox", name="搜索")
+            if box.count():
+                box.first.press_sequentially("消防")
+                expect(page.locator(".zk-search__status")).not_to_be_empty()
+            assert page.evaluate("window.broken") == [], name
+    context.close()
+    assert said == []
+    assert [url for url in asked if not url.startswith((address, site.as_uri(), "data:", "blob:"))] == []
+
+
+def test_the_policy_is_enforced(browser: Browser, site: Path) -> None:
+    context = browser.new_context()
+    context.add_init_script(LISTEN)
+    page = context.new_page()
+    page.goto((site / "index.html").as_uri())
+    assert page.locator("meta[http-equiv='Content-Security-Policy']").get_attribute("content") == POLICY
+    assert not [word for word in ("unsafe", "http", "*", "file:") if word in POLICY]
+    page.evaluate(
+        "document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.ran = 1'}))"
+    )
+    assert page.evaluate("[window.ran, window.broken.length]") == [None, 1]
+    context.close()
+
+
+def test_dark_is_chosen_kept_and_there_before_anything_is_drawn(open_page: Open) -> None:
+    page = open_page("index")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(ground)
+    button = page.get_by_role("button", name="深色")
+    expect(button).to_have_attribute("aria-pressed", "false")
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    assert page.evaluate(ground) != light
+    page.context.add_init_script(
+        "new MutationObserver(() => { if (document.body && window.first === undefined) {"
+        " window.first = document.getElementById('zk-dark').media; } })"
+        ".observe(document, {childList: true, subtree: true});"
+    )
+    page.get_by_role("link", name="方案", exact=True).first.click()
+    page.wait_for_url("**/plans/index.html")
+    assert page.evaluate("window.first") == "screen"
+    page.get_by_role("button", name="深色").click()
+    assert page.evaluate(ground) == light
+
+
+def test_dark_follows_the_system_without_scripts(browser: Browser, site: Path) -> None:
+    grounds = {}
+    for scheme in ("light", "dark"):
+        context = browser.new_context(color_scheme=scheme, java_script_enabled=False)
+        page = context.new_page()
+        page.goto((site / "index.html").as_uri())
+        grounds[scheme] = page.screenshot(clip={"x": 4, "y": 400, "width": 8, "height": 8})
+        expect(page.locator(".zk-modes")).to_be_hidden()
+        context.close()
+    assert grounds["light"] != grounds["dark"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_large_type_fits_a_phone(open_page: Open, pictures: Path, kind: str) -> None:
+    page = open_page("index", size=PHONE)
+    page.get_by_role("button", name="长者模式：大字").click()
+    page.goto(page.url.replace("index.html", f"{KINDS[kind]}.html"))
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
+    if kind == "not found":
+        return
+    size = page.locator("article.md-content__inner").evaluate(
+        "element => parseFloat(getComputedStyle(element).fontSize)"
+    )
+    assert 1.25 * 16 <= size <= 1.4 * 16
+    expect(page.get_by_role("button", name="长者模式：大字")).to_have_attribute("aria-pressed", "true")
+    page.screenshot(path=pictures / f"large-{kind.replace(' ', '-')}.png")
+
+
+@pytest.mark.parametrize("asked", ["nowhere.html", "plans/nowhere/deeper/haimen-2029.html", "plans/消防.html"])
+def test_a_wrong_address_is_searched_for_at_any_depth(
+    browser: Browser, address: str, pictures: Path, asked: str
+) -> None:
+    context = browser.new_context(viewport={"width": PHONE[0], "height": PHONE[1]})
+    context.add_init_script(LISTEN)
+    page = context.new_page()
+    answer = page.goto(address + asked)
+    assert answer is not None
+    assert answer.status == 404
+    expect(page.get_by_role("combobox", name="搜索")).to_be_visible()
+    if "消防" in asked:
+        expect(page.get_by_role("option").first).to_be_visible()
+        page.screenshot(path=pictures / "not-found.png")
+        page.keyboard.press("Escape")
+    assert page.evaluate("window.broken") == []
+    page.get_by_role("link", name="方案", exact=True).press("Enter")
+    page.wait_for_url(f"{address}plans/index.html")
+    context.close()

@@ -1,0 +1,139 @@
+"""A served site that follows its sources: pages on their way out carry a script, files never do."""
+
+import re
+import socket
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from threading import Thread
+from urllib.request import urlopen
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, expect
+
+from tests.cli.conftest import Zerenku
+from zerenku.build import build_workspace
+from zerenku.cli.live import TAG, Changes, with_script
+from zerenku.cli.serve import LOOPBACK, SiteFiles
+from zerenku.cli.watch import Watcher
+from zerenku.store.shelf import Shelf
+from zerenku.store.workspace import load
+
+PLAN = "plans/liutang-2030.html"
+Edit = Callable[[str, str], None]
+
+
+@contextmanager
+def served(site: Path, changes: Changes | None) -> Iterator[str]:
+    """The address of a server of the site."""
+    server = uvicorn.Server(uvicorn.Config(SiteFiles(site, changes), host=LOOPBACK, port=0, log_level="error"))
+    with closing(socket.create_server((LOOPBACK, 0))) as listening:
+        thread = Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+        thread.start()
+        try:
+            yield f"http://{LOOPBACK}:{listening.getsockname()[1]}/"
+        finally:
+            server.should_exit = True
+            thread.join()
+
+
+def fetch(address: str) -> str:
+    with urlopen(address) as answer:  # noqa: S310 - our own server
+        return str(answer.read().decode())
+
+
+@pytest.fixture
+def watcher(root: Path) -> Watcher:
+    shelf = Shelf()
+    build_workspace(load(root, shelf=shelf), site=root / "site")
+    return Watcher(root, root / "site", shelf, Changes())
+
+
+@pytest.fixture
+def edit(root: Path) -> Edit:
+    def change(old: str, new: str) -> None:
+        path = root / "content/plans/liutang-2030.yml"
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    return change
+
+
+def test_the_script_is_in_what_is_sent_and_in_no_file(root: Path, watcher: Watcher) -> None:
+    with served(root / "site", watcher.changes) as address:
+        assert TAG.decode() in fetch(address + PLAN)
+        assert TAG.decode() in fetch(address)
+        assert "zerenkuLive" in fetch(address + "_zerenku/live.js")
+    with served(root / "site", None) as address:
+        assert fetch(address + PLAN) == (root / "site" / PLAN).read_text(encoding="utf-8")
+    assert [path.name for path in (root / "site").rglob("*.html") if b"_zerenku" in path.read_bytes()] == []
+
+
+def test_changes_since() -> None:
+    changes = Changes()
+    assert changes.script("") == b"zerenkuLive(0,null);\n"
+    changes.add(["b.html", "a.html"])
+    changes.add(["assets/zerenku/search/root.js"])
+    assert changes.script("0") == b'zerenkuLive(2,["a.html", "assets/zerenku/search/root.js", "b.html"]);\n'
+    assert changes.script("2") == b"zerenkuLive(2,[]);\n"
+    changes.add(["assets/zerenku/site.css"])
+    assert changes.script("2") == b"zerenkuLive(3,null);\n", "a new style is new for every page"
+    assert changes.script("99") == changes.script("x") == b"zerenkuLive(3,null);\n"
+
+
+def test_a_page_without_an_end_is_sent_as_it_is() -> None:
+    assert with_script(b"<p>") == b"<p>"
+
+
+def test_a_saved_edit_is_built_and_told(
+    root: Path, watcher: Watcher, edit: Edit, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit("每日巡查。", "每日巡查两遍。")
+    watcher.rebuild()
+    assert "每日巡查两遍。" in (root / "site" / PLAN).read_text(encoding="utf-8")
+    # Scripts with the data of many pages changed with it: whatever page is open is to look again.
+    assert watcher.changes.script("0") == b"zerenkuLive(2,null);\n"
+    assert re.fullmatch(r"已更新 \d+ 个网页，用时 \d+\.\d\d 秒\n", capsys.readouterr().out)
+    clean = root.parent / "clean"
+    build_workspace(load(root), site=clean, clean=True)
+    made = {path.relative_to(clean).as_posix(): path.read_bytes() for path in clean.rglob("*") if path.is_file()}
+    assert {name: (root / "site" / name).read_bytes() for name in made} == made
+
+
+def test_a_flaw_is_told_and_the_site_stays(
+    root: Path, watcher: Watcher, edit: Edit, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (root / "site" / PLAN).read_bytes()
+    edit("obliged: [镇政府]", "obliged: [没有的单位]")
+    watcher.rebuild()
+    assert (root / "site" / PLAN).read_bytes() == before
+    assert "没有的单位" in capsys.readouterr().err
+    edit("obliged: [没有的单位]", "obliged: [派出所]")
+    watcher.rebuild()
+    assert (root / "site" / PLAN).read_bytes() != before
+
+
+def test_an_open_page_shows_the_edit_by_itself(root: Path, watcher: Watcher, edit: Edit, browser: Browser) -> None:
+    with served(root / "site", watcher.changes) as address:
+        page = browser.new_page()
+        page.goto(address + PLAN)
+        expect(page.get_by_text("每日巡查。").first).to_be_visible()
+        time.sleep(0.6)
+        edit("每日巡查。", "每日巡查两遍。")
+        watcher.rebuild()
+        expect(page.get_by_text("每日巡查两遍。").first).to_be_visible()
+        page.close()
+
+
+@pytest.mark.parametrize("jobs", ["1", "3"])
+def test_jobs_do_not_show_in_the_site(zerenku: Zerenku, root: Path, jobs: str) -> None:
+    assert zerenku("build", "--jobs", jobs).code == 0
+    assert zerenku("build", "--clean", "--jobs", "2", "--site", "other").code == 0
+    here, there = (
+        {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+        for folder in (root / "site", root / "other")
+    )
+    assert here == there

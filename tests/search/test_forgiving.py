@@ -1,0 +1,97 @@
+"""Words that are misspelt, or typed by their sound."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from search.cutting import Cutter
+from search.lexicon import Group, Lexicon, WordKind
+from search.question import Piece, understand
+from search.searcher import Searcher
+from search.sounds import sounds_of
+
+
+def lexicon(*names: str) -> Lexicon:
+    return Lexicon(replace(Group(WordKind.TERM, name, name, (name,)), sounds=sounds_of((name,))) for name in names)
+
+
+def test_sounds_are_by_syllable() -> None:
+    assert sounds_of(("消防通道", "重点行业", "GB 12")) == ("xiao fang tong dao", "zhong dian hang ye", "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("xiaofangtongdao", (("消防通道",),)),
+        ("xftd", (("消防通道",),)),
+        ("cheku", (("车库",),)),
+        ("ck", ()),
+        ("xiaofangtongdaocheku", (("消防通道",), ("车库",))),
+        ("xiaofangtongdaos", ()),
+        ("wenjian", ()),
+    ],
+)
+def test_words_by_sound(typed: str, words: tuple[tuple[str, ...], ...]) -> None:
+    assert lexicon("消防通道", "车库").spelt(typed) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("消房通道", (("消房通道", "消防通道"),)),
+        ("小区消房通道堵了", (("消房通道", "消防通道"),)),
+        ("消防通道", ()),
+        ("消房过道", ()),
+        ("车裤", ()),
+    ],
+)
+def test_words_with_one_wrong_character(text: str, near: tuple[tuple[str, str], ...]) -> None:
+    assert lexicon("消防通道", "车库").near(text) == near
+
+
+def test_a_heading_is_typed_by_sound_and_misspelt(searcher: Searcher) -> None:
+    """清理积尘 is a heading and no word of the registers."""
+    assert not searcher.lexicon.of("清理积尘")
+    for typed in ("qinglijichen", "qljc", "清里积尘"):
+        assert searcher.search(typed).hits[0].document.heading == "清理积尘", typed
+
+
+def test_what_the_clauses_join_is_not_mended(searcher: Searcher) -> None:
+    hits = searcher.search("木粉尘").hits
+    assert all(hit.tier.value == "exact" for hit in hits)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("xiaofang tongdao", ("消防通道",)),
+        ("xiao fang tong dao cheku", ("消防通道", "车库")),
+        ("cheku xftd", ("车库", "消防通道")),
+        ("cheku chongdian", ("车库", " chongdian ")),
+    ],
+)
+def test_latin_words_beside_each_other_spell_one_word(typed: str, words: tuple[str, ...]) -> None:
+    known = lexicon("消防通道", "车库")
+    question = understand(typed, known)
+    mended = Cutter(known, "".count).mend(question.core, question.pieces)
+    assert tuple(piece.plain for piece in mended) == words
+
+
+@pytest.mark.parametrize(
+    ("typed", "heard", "word"),
+    [
+        # Known words are what was meant, however like another.
+        ("木工厂", (), "木工厂"),
+        # 消防 is in some clause, 消防栓 in none: what stands beside 消防 may be anything.
+        ("消防课", ("消防",), "消防课"),
+        ("消防课", (), "消防栓"),
+        ("消防课", ("消防", "防栓"), "消防栓"),
+        ("消仿栓", ("消防",), "消防栓"),
+    ],
+)
+def test_what_is_taken_for_a_slip(typed: str, heard: tuple[str, ...], word: str) -> None:
+    known = lexicon("木工厂", "化工厂", "消防栓")
+    (mended,) = Cutter(known, lambda term: int(term in heard)).mend(typed, (Piece(typed, known.of(typed)),))
+    assert mended.plain == word

@@ -1,0 +1,52 @@
+"""Work in several processes: in order, with its errors as they are, and never lost unnoticed."""
+
+import os
+
+import pytest
+
+from zerenku.errors import SourceUnreadable
+from zerenku.store.parallel import WorkerLost, processors, spread, unhurried_collector
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3, 9])
+def test_results_come_in_order(jobs: int) -> None:
+    steps: list[int] = []
+    found = spread(lambda number: (number, "甲" * number), 7, jobs=jobs, step=lambda: steps.append(1))
+    assert found == tuple((number, "甲" * number) for number in range(7))
+    assert len(steps) == 7
+
+
+def test_several_processes_do_the_work() -> None:
+    own = os.getpid()
+    assert own not in spread(lambda _: os.getpid(), 4, jobs=2)
+    assert set(spread(lambda _: os.getpid(), 4, jobs=1)) == {own}
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_error_arrives_with_its_facts(jobs: int) -> None:
+    def work(number: int) -> int:
+        if number == 2:
+            raise SourceUnreadable("甲.csv", "文件损坏")
+        return number
+
+    with pytest.raises(SourceUnreadable, match=r"甲\.csv") as caught:
+        spread(work, 4, jobs=jobs)
+    assert (caught.value.path, caught.value.reason) == ("甲.csv", "文件损坏")
+
+
+def test_a_process_that_dies_is_noticed() -> None:
+    with pytest.raises(WorkerLost):
+        spread(lambda _: os._exit(3), 2, jobs=2)
+
+
+def test_nothing_to_do() -> None:
+    assert spread(lambda number: number, 0, jobs=4) == ()
+    assert processors() >= 1
+
+
+def test_the_collector_is_as_it_was() -> None:
+    import gc  # noqa: PLC0415 - only to look at it
+
+    with unhurried_collector():
+        assert not gc.isenabled()
+    assert gc.isenabled()

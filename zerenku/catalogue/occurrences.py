@@ -1,0 +1,277 @@
+"""What falls due when: every deadline once, and every repeat rule unfolded into days within its plan's period.
+
+A rule without a day falls due on the last day of each of its periods, and says so (原文未写日子，按当月底). By a rule
+nothing falls due before its plan was issued or after the plan's period; a plan without a period runs to the end of the
+year in which it was issued.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Final
+
+from zerenku.catalogue import wording
+from zerenku.catalogue.entries import LinkedClause, LinkedDuty, LinkedReporting
+from zerenku.catalogue.rhythm import LAST_DAYS, Window, days_of, window_of
+from zerenku.model.clause import Deadline, Every, Recurrence
+from zerenku.model.plan import Due, Plan
+from zerenku.model.register import Place
+
+NAMED_DAY: Final = re.compile(r"(\d{1,2})月(?:(\d{1,2})日|底|末)")
+DECEMBER: Final = 12
+
+Item = LinkedDuty | LinkedClause | LinkedReporting
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """One thing that falls due on `days`, in order: by a deadline, by a repeat rule, or as a report is due.
+
+    `key` tells the dates and rules of one duty, clause or report (`anchor`) apart, and stays as long as they do.
+    """
+
+    anchor: str
+    key: str
+    item: Item
+    what: str
+    said: Deadline | Recurrence | Due
+    days: tuple[date, ...]
+
+    @property
+    def plan(self) -> Plan:
+        """The plan that says so."""
+        return self.item.plan
+
+    @property
+    def place(self) -> Place:
+        """The plan's place."""
+        return self.item.place
+
+    @property
+    def every(self) -> Every | None:
+        """The period of what repeats; None for what is due once."""
+        return None if isinstance(self.said, Deadline) else self.said.every
+
+    @property
+    def written(self) -> str:
+        """The words of the original."""
+        return self.said.text
+
+    @property
+    def timing(self) -> str:
+        """2030年6月30日前, 每月15日前, 每季度至少1次."""
+        match self.said:
+            case Deadline():
+                return f"{wording.date_text(self.said.date)}前"
+            case Recurrence():
+                return self.said.text if named_day(self.said)[0] else wording.recurrence_text(self.said)
+            case Due():
+                words = wording.due_text(self.said)
+                # Words that leave out the period stand behind it: 每年（年底前）.
+                label = wording.EVERY_LABELS[self.said.every] if self.said.every else ""
+                return f"{label}（{words}）" if label and not words.startswith("每") else words
+
+    @property
+    def owner(self) -> str:
+        """Who answers for it, in one phrase; empty for what stands on a heading alone."""
+        match self.item:
+            case LinkedDuty():
+                return wording.owner_line(self.item)
+            case LinkedReporting():
+                return f"{'、'.join(party.written for party in self.item.who)}报送"
+            case _:
+                return ""
+
+    @property
+    def assumed(self) -> str:
+        """How days were found that the text does not name (按当月底), empty when it names them."""
+        if self.every is None or self.every is Every.DAY or isinstance(self.said, Deadline):
+            return ""
+        return "" if any(named_day(self.said)) else f"原文未写日子，按{LAST_DAYS[self.every]}"
+
+    def id_of(self, day: date) -> str:
+        """The stable id of one occurrence: `liutang-2030/1-d1-20300630`."""
+        return f"{self.anchor}{self.key}-{day:%Y%m%d}"
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A thing on one of its days."""
+
+    day: date
+    timed: Timed
+
+    @property
+    def id(self) -> str:
+        """Stable as long as the duty, its rule and the day are."""
+        return self.timed.id_of(self.day)
+
+
+class Schedule:
+    """Everything timed, in order of plans and text; `dateless` repeats in a plan that does not say when it runs."""
+
+    def __init__(self, clauses: Iterable[LinkedClause], reporting: Iterable[LinkedReporting]) -> None:
+        diary = _Diary()
+        found = (*_of_clauses(tuple(clauses), diary), *_of_reports(reporting, diary))
+        self.timed: tuple[Timed, ...] = tuple(item for item in found if item.days)
+        self.dateless: tuple[Timed, ...] = tuple(
+            item for item in found if item.every and diary.window(item.plan) is None
+        )
+        by_month: defaultdict[str, list[Timed]] = defaultdict(list)
+        for item in self.timed:
+            for month in diary.months(item.days):
+                by_month[month].append(item)
+        self.months: Mapping[str, tuple[Timed, ...]] = {month: tuple(by_month[month]) for month in sorted(by_month)}
+        """`2030-06` → what falls due in it, each thing once however often it does."""
+
+    @cached_property
+    def by_plan(self) -> Mapping[str, tuple[Timed, ...]]:
+        """What each plan sets days for, by the plan's id."""
+        return _grouped((item.plan.id, item) for item in self.timed)
+
+    @cached_property
+    def by_department(self) -> Mapping[str, tuple[Timed, ...]]:
+        """What each department leads, shares, supports, must do, must report or gets reported, by its id."""
+        return _grouped((department, item) for item in self.timed for department in _departments_of(item.item))
+
+    @cached_property
+    def by_enterprise(self) -> Mapping[str, tuple[Timed, ...]]:
+        """What each kind of enterprise must do or report, by its id."""
+        return _grouped((enterprise, item) for item in self.timed for enterprise in _enterprises_of(item.item))
+
+    def between(self, first: date, last: date) -> tuple[Occurrence, ...]:
+        """What falls due from `first` to `last`, both included, by day, then in order of plans and text."""
+        bounds = f"{first:%Y-%m}", f"{last:%Y-%m}"
+        near = {
+            id(item): item for month, items in self.months.items() if bounds[0] <= month <= bounds[1] for item in items
+        }
+        found = [Occurrence(day, item) for item in near.values() for day in item.days if first <= day <= last]
+        return tuple(sorted(found, key=lambda item: item.day))
+
+
+class _Diary:
+    """Days of rules, each worked out once: plans of one year repeat each other's."""
+
+    def __init__(self) -> None:
+        self._days: dict[tuple[object, ...], tuple[date, ...]] = {}
+        self._months: dict[tuple[date, ...], tuple[str, ...]] = {}
+        self._windows: dict[str, Window | None] = {}
+
+    def window(self, plan: Plan) -> Window | None:
+        if plan.id not in self._windows:
+            self._windows[plan.id] = window_of(plan)
+        return self._windows[plan.id]
+
+    def days(self, plan: Plan, said: Recurrence | Due) -> tuple[date, ...]:
+        window = self.window(plan)
+        if window is None or said.every is None:
+            return ()
+        month, day = named_day(said)
+        key = said.every, window, day, month
+        if key not in self._days:
+            self._days[key] = tuple(days_of(said.every, window, day=day, month=month))
+        return self._days[key]
+
+    def months(self, days: tuple[date, ...]) -> tuple[str, ...]:
+        if days not in self._months:
+            self._months[days] = tuple(dict.fromkeys(f"{day:%Y-%m}" for day in days))
+        return self._months[days]
+
+
+def timed_of(duty: LinkedDuty) -> tuple[Timed, ...]:
+    """The dates and rules of one duty, as the schedule has them."""
+    facts: tuple[Deadline | Recurrence, ...] = (*duty.duty.deadlines, *duty.duty.recurrence)
+    return tuple(item for item in _of_item(duty.anchor, duty, duty.duty.do, facts, _Diary()) if item.days)
+
+
+def named_day(said: Recurrence | Due) -> tuple[int | None, int | None]:
+    """The month and day of a rule; for the year, those that only its words name (每年6月15日前, 每年10月底)."""
+    found = NAMED_DAY.search(said.text) if said.every is Every.YEAR else None
+    if found and 1 <= int(found[1]) <= DECEMBER:
+        return int(found[1]), int(found[2]) if found[2] else None
+    return None, said.day
+
+
+def _grouped(pairs: Iterable[tuple[str, Timed]]) -> Mapping[str, tuple[Timed, ...]]:
+    groups: defaultdict[str, list[Timed]] = defaultdict(list)
+    for key, item in pairs:
+        groups[key].append(item)
+    return {key: tuple(groups[key]) for key in sorted(groups)}
+
+
+def _departments_of(item: Item) -> set[str]:
+    if isinstance(item, LinkedReporting):
+        return {party.department.id for party in (*item.who, *item.to) if party.department}
+    named = {entry.id for owners in item.assignments for entry in (*owners.lead, *owners.support)}
+    if isinstance(item, LinkedDuty):
+        named.update(party.department.id for party in item.obliged if party.department)
+    return named
+
+
+def _enterprises_of(item: Item) -> set[str]:
+    if isinstance(item, LinkedReporting):
+        return {party.enterprise.id for party in item.who if party.enterprise}
+    if isinstance(item, LinkedDuty) and item.for_enterprises:
+        return {entry.id for entry in item.enterprises}
+    return set()
+
+
+def _of_clauses(clauses: tuple[LinkedClause, ...], diary: _Diary) -> Iterator[Timed]:
+    said = _said_by_duties(clauses)
+    for clause in clauses:
+        own = tuple(item for item in clause.clause.deadlines if (clause.anchor, item.date) not in said)
+        what = clause.clause.heading or clause.clause.summary or clause.clause.starts
+        if own or clause.clause.recurrence:
+            yield from _of_item(clause.anchor, clause, what, (*own, *clause.clause.recurrence), diary)
+        for duty in clause.duties:
+            if duty.duty.deadlines or duty.duty.recurrence:
+                dates, rules = duty.duty.deadlines, duty.duty.recurrence
+                yield from _of_item(duty.anchor, duty, duty.duty.do, (*dates, *rules), diary)
+
+
+def _of_item(
+    anchor: str,
+    item: LinkedClause | LinkedDuty,
+    otherwise: str,
+    facts: Iterable[Deadline | Recurrence],
+    diary: _Diary,
+) -> Iterator[Timed]:
+    """The dates and rules of one duty or clause; `otherwise` is what is due where they do not say it."""
+    seen: list[date] = []
+    rules = 0
+    for fact in facts:
+        if isinstance(fact, Deadline):
+            # Two things of one duty on one day: the second and later ones are counted.
+            key = f"-{seen.count(fact.date) + 1}" if fact.date in seen else ""
+            seen.append(fact.date)
+            yield Timed(anchor, key, item, fact.what or otherwise, fact, (fact.date,))
+        else:
+            # Counted among rules, not by day: a rule keeps its key whatever its days become.
+            rules += 1
+            yield Timed(anchor, f"-r{rules}", item, fact.what or otherwise, fact, diary.days(item.plan, fact))
+
+
+def _of_reports(reporting: Iterable[LinkedReporting], diary: _Diary) -> Iterator[Timed]:
+    for report in reporting:
+        due = report.reporting.due
+        what = f"报送{report.reporting.what}"
+        if due and due.date:
+            yield Timed(report.anchor, "", report, what, due, (due.date,))
+        elif due and due.every:
+            yield Timed(report.anchor, "-r1", report, what, due, diary.days(report.plan, due))
+
+
+def _said_by_duties(clauses: Iterable[LinkedClause]) -> set[tuple[str, date]]:
+    """(clause anchor, date) where a duty of the clause, or of one below it, is due: the heading says no more."""
+    said: set[tuple[str, date]] = set()
+    for duty in (duty for clause in clauses for duty in clause.duties if duty.duty.deadlines):
+        plan, _, fragment = duty.clause_anchor.partition("/")
+        steps = fragment.split("-")
+        above = [f"{plan}/{'-'.join(steps[: length + 1])}" for length in range(len(steps))]
+        said.update((anchor, deadline.date) for anchor in above for deadline in duty.duty.deadlines)
+    return said

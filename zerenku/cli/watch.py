@@ -1,0 +1,64 @@
+"""Rebuilding while the site is served: what a person saves is read, built and shown, and flaws are told."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import click
+
+from zerenku.build import Built, build_workspace
+from zerenku.cli.live import Changes
+from zerenku.cli.settings import say_findings
+from zerenku.errors import ZerenkuError
+from zerenku.store.shelf import Shelf
+from zerenku.store.workspace import load
+
+# An editor that writes a file in two steps is done within this time (ms); longer waiting would be felt.
+SETTLED: Final = 20
+LONGEST: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Watcher:
+    """Rebuilds the site of a workspace after each saved change of its content; plans that did not change stay read."""
+
+    root: Path
+    site: Path
+    shelf: Shelf
+    changes: Changes
+
+    def run(self) -> None:
+        """Until Ctrl+C, which is raised."""
+        # A library in another language, loaded only by those who watch.
+        from watchfiles import watch  # noqa: PLC0415
+
+        folders = [path for path in (self.root / "content", self.root / "mkdocs.yml") if path.exists()]
+        for _ in watch(*folders, step=SETTLED, debounce=LONGEST, raise_interrupt=True):
+            self.rebuild()
+
+    def rebuild(self) -> None:
+        """Pages first, and readers are told; then papers and search. One line says what was done or is wrong."""
+        begun = time.perf_counter()
+        try:
+            loaded = load(self.root, shelf=self.shelf)
+            say_findings(loaded.errors)
+            if loaded.errors:
+                click.echo("内容有错，网页没有更新；改正后会自动更新", err=True)
+                return
+            pages = build_workspace(loaded, site=self.site, pages_only=True)
+            self.changes.add(pages.written)
+            took = time.perf_counter() - begun
+            rest = build_workspace(loaded, site=self.site)
+            self.changes.add(rest.written)
+        except (ZerenkuError, OSError) as error:
+            click.echo(f"没有更新：{error}", err=True)
+            return
+        if pages.written or rest.written:
+            click.echo(_told(pages, took))
+
+
+def _told(pages: Built, took: float) -> str:
+    return f"已更新 {sum(name.endswith('.html') for name in pages.written)} 个网页，用时 {took:.2f} 秒"
