@@ -11,7 +11,6 @@ import http.client
 import json
 import os
 import random
-import re
 import shutil
 import subprocess
 import sys
@@ -25,14 +24,17 @@ from threading import Thread
 from typing import Final
 from urllib.parse import urlencode
 
-from search.engines import ENGINES
+from home import ROOT
+
+from search.engine import EngineMissing
+from search.engines import ENGINES, engine_named
 from search.index import fingerprint, write_index
 from search.web import ROUTES, ApiSettings, Metrics, api_app, open_edition
 from search.web.serving import bind, can_share, serve_on
+from tests.relevance.labels import read_queries
 from zerenku.store.parallel import processors
 from zerenku.store.workspace import load
 
-ROOT: Final = Path(__file__).resolve().parent.parent
 CONNECTIONS: Final = 16
 SECONDS: Final = 10
 SEED: Final = 20300101
@@ -71,7 +73,7 @@ def api_figures(seconds: int = SECONDS) -> Iterator[tuple[str, str]]:
         paths = root / "paths.txt"
         paths.write_text("\n".join(_paths(root)) + "\n", encoding="ascii")
         for engine in ENGINES:
-            if engine != "tantivy" or _installed("tantivy"):
+            if _installed(engine):
                 write_index(root, load(root).sealed(), mark=fingerprint(root), engine=engine)
                 yield f"接口，{engine}，{CONNECTIONS} 个连接", _measured(root, paths, 0, seconds)
         few = root / "few.txt"
@@ -79,14 +81,16 @@ def api_figures(seconds: int = SECONDS) -> Iterator[tuple[str, str]]:
         yield f"接口，记住回答，{CONNECTIONS} 个连接", _measured(root, few, 10_000, seconds)
 
 
-def _installed(name: str) -> bool:
-    return subprocess.run([sys.executable, "-c", f"import {name}"], check=False, capture_output=True).returncode == 0
+def _installed(engine: str) -> bool:
+    try:
+        engine_named(engine)
+    except EngineMissing:
+        return False
+    return True
 
 
 def _paths(root: Path) -> list[str]:
     """The labelled questions of the relevance tests, to search and to who, half of them with a filter; shuffled."""
-    labels = sorted((ROOT / "tests" / "relevance").glob("*.yml"))
-    asked = [query for path in labels for query in re.findall(r"- query: (.+)", path.read_text(encoding="utf-8"))]
     catalogue = load(root).sealed()
     filters = [
         *[("plan", plan.id) for plan in catalogue.plans],
@@ -97,10 +101,10 @@ def _paths(root: Path) -> list[str]:
     ]
     chance = random.Random(SEED)  # noqa: S311 - a shuffle, no secret
     rows = []
-    for query in asked * 3:
+    for query in read_queries() * 3:
         route = "who" if chance.randrange(10) < WHO else "search"
         chosen = [chance.choice(filters)] if chance.randrange(2) else []
-        rows.append(f"/api/{route}?{urlencode([('q', query.strip(chr(34))), *chosen])}")
+        rows.append(f"/api/{route}?{urlencode([('q', query.text), *chosen])}")
     chance.shuffle(rows)
     return rows
 

@@ -9,7 +9,6 @@ the labelled ones of tests/relevance.
 from __future__ import annotations
 
 import re
-import statistics
 import sys
 import tempfile
 import time
@@ -21,19 +20,18 @@ from pathlib import Path
 from typing import Final
 
 from corpus import write_corpus
+from home import ROOT
+from spread import spread
 
-ROOT: Final = Path(__file__).resolve().parent.parent
-sys.path.append(str(ROOT))
-
-from search.document import SearchDocument  # noqa: E402
-from search.engines import engine_named  # noqa: E402
-from search.lexicon import Lexicon, WordKind  # noqa: E402
-from search.schema import documents  # noqa: E402
-from search.searcher import Searcher  # noqa: E402
-from search.words import gather_lexicon  # noqa: E402
-from tests.relevance.labels import read_queries  # noqa: E402
-from zerenku.catalogue.catalogue import Catalogue  # noqa: E402
-from zerenku.store.workspace import load  # noqa: E402
+from search.document import SearchDocument
+from search.engines import engine_named
+from search.lexicon import Lexicon, WordKind
+from search.schema import documents
+from search.searcher import Searcher
+from search.words import gather_lexicon
+from tests.relevance.labels import read_queries
+from zerenku.catalogue.catalogue import Catalogue
+from zerenku.store.workspace import load
 
 LARGE: Final = 20_000
 PLANS: Final = 1000
@@ -130,11 +128,7 @@ def _asked(engine: str, found: Iterable[SearchDocument], lexicon: Lexicon) -> It
             start = time.process_time()
             searcher.search(text, today=TODAY)
             times.append((time.process_time() - start) * 1e3)
-        cuts = statistics.quantiles(times, n=20)
-        yield (
-            f"检索，{searcher.reader.size} 条，{engine}，{len(asked)} 问",
-            f"中位 {statistics.median(times):.1f}、p95 {cuts[-1]:.1f}、最多 {max(times):.1f} 毫秒（处理器）",
-        )
+        yield f"检索，{searcher.reader.size} 条，{engine}，{len(asked)} 问", spread(times, "毫秒（处理器）")
 
 
 def _written() -> Iterator[tuple[str, str]]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import gzip
 import random
 import re
-import statistics
 import sys
 import tempfile
 import time
@@ -19,20 +18,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus import write_corpus
-from playwright.sync_api import Page, sync_playwright
+from home import ROOT
+from playwright.sync_api import Page
+from spread import spread
 
-from search.browser import CLIENT, FOLDER, browser_files
+from search.browser import browser_files
 from search.document import SearchDocument
 from search.schema import documents
 from search.words import gather_lexicon
+from tests.chromium import chromium
+from tests.search.pages import lay_out, open_anew
 from zerenku.catalogue.catalogue import Catalogue
 from zerenku.store.workspace import load
 
-ROOT = Path(__file__).resolve().parent.parent
 PLANS = 1000
 PROBES = 100
 ALWAYS = ("安全生产责任", "粉尘涉爆", "隐患排查", "有限空间")
-PAGE = f'<!doctype html><meta charset="utf-8"><script src="{CLIENT}"></script>'
 ASK = """async query => {
   const start = performance.now();
   const first = await zerenku.search.ask(query, {limit: 10});
@@ -68,11 +69,7 @@ def _figures(name: str, catalogue: Catalogue, folder: Path) -> Iterator[tuple[st
     found = documents(catalogue)
     reading = time.process_time() - start
     weights = {Path(file).stem: len(gzip.compress(content, 6)) for file, content in files.items()}
-    for file, content in files.items():
-        path = folder / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    (folder / "page.html").write_text(PAGE, encoding="utf-8")
+    lay_out(folder, files)
     total = sum(weights.values())
     yield (
         f"网页检索（{name}，{len(found)} 条）写分片",
@@ -85,30 +82,23 @@ def _figures(name: str, catalogue: Catalogue, folder: Path) -> Iterator[tuple[st
         ("首次检索", [item.first for item in asked], "毫秒"),
         ("载入后再答", [item.again for item in asked], "毫秒"),
     ):
-        cuts = statistics.quantiles(values, n=20)
-        yield (
-            f"网页检索（{name}）{part}，{len(asked)} 问",
-            f"中位 {statistics.median(values):.1f}、p95 {cuts[-1]:.1f}、最多 {max(values):.1f} {unit}",
-        )
+        yield f"网页检索（{name}）{part}，{len(asked)} 问", spread(values, unit)
     always = next(item for item in asked if item.query == ALWAYS[0])
     yield f"网页检索（{name}）首次检索“{ALWAYS[0]}”", f"{always.weight / 1e3:.1f} KB"
 
 
 def _ask(folder: Path, weights: dict[str, int], probes: Sequence[str]) -> Iterator[Asked]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+    with chromium() as browser:
         page = browser.new_page()
         loaded: list[str] = []
         page.on("request", lambda request: loaded.append(Path(request.url).stem))
         for query in probes:
             loaded.clear()
             yield _one(page, folder, query, weights, loaded)
-        browser.close()
 
 
 def _one(page: Page, folder: Path, query: str, weights: dict[str, int], loaded: list[str]) -> Asked:
-    page.goto((folder / "page.html").as_uri())
-    page.evaluate("folder => zerenku.store.settle(folder)", FOLDER)
+    open_anew(page, folder)
     _, first, again = page.evaluate(ASK, query)
     return Asked(query, sum(weights.get(name, 0) for name in loaded), first, again)
 

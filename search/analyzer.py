@@ -61,21 +61,10 @@ def is_han(unit: str) -> bool:
     return unit[0] >= FIRST_HAN
 
 
-def index_terms(text: str) -> list[tuple[str, int]]:
-    """(term, position) of a text to be indexed: each unit, and each pair of Han neighbours at the first."""
-    found: list[tuple[str, int]] = []
-    row = units(text)
-    for at, unit in enumerate(row):
-        found.append((unit, at))
-        if at + 1 < len(row) and is_han(unit) and is_han(row[at + 1]):
-            found.append((unit + row[at + 1], at))
-    return found
-
-
 def query_terms(text: str) -> tuple[str, ...]:
     """The terms of a phrase, at consecutive positions: Han pairs, whole words, and a lone Han character before a word.
 
-    `每月15日前` → 每月, 月, 15, 日前: with `index_terms` these stand at positions n, n+1, n+2, n+3.
+    `每月15日前` → 每月, 月, 15, 日前: each is at its position in a text that holds the phrase (`search.pairs`).
     """
     found: list[str] = []
     row = units(text)

@@ -14,14 +14,12 @@ import click
 from search.analyzer import plain
 from search.answer import search_json, who_json
 from search.answer import who as ask_who
-from search.engine import Filters, IndexBroken
+from search.engine import IndexBroken
 from search.engines import ENGINES
 from search.index import CHANGED, MISSING, fingerprint, open_searcher, write_index
-from search.lexicon import WordKind
 from search.naming import Names
 from search.printing import search_lines, who_lines
 from search.searcher import Searcher
-from search.vocabulary import PAPER_KINDS
 
 MOST: Final = 100
 # JSON, or lines for people.
@@ -64,14 +62,11 @@ def search(  # noqa: PLR0913 - one parameter per option, as click hands them ove
     text = _text(words)
 
     def answer(searcher: Searcher) -> Answer:
-        names = Names(searcher.lexicon)
-        enterprises = tuple(kind for kind in kinds if kind not in PAPER_KINDS)
-        filters = Filters(
-            departments=names.ids(WordKind.DEPARTMENT, departments, "部门"),
-            places=names.ids(WordKind.PLACE, places, "地区"),
-            plans=names.ids(WordKind.PLAN, plans, "方案"),
-            kinds=tuple(kind for kind in kinds if kind in PAPER_KINDS),
-            enterprises=names.ids(WordKind.ENTERPRISE, enterprises, "种类"),
+        filters = Names(searcher.lexicon).filters(
+            departments=departments,
+            places=places,
+            plans=plans,
+            kinds=kinds,
             due_before=f"{due_before:%Y-%m-%d}" if due_before else "",
         )
         result = searcher.search(text, filters=filters, limit=limit, offset=offset, today=_today())

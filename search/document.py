@@ -59,6 +59,11 @@ class SearchDuty:
     enterprise: bool
     plain: str
 
+    @property
+    def parties(self) -> frozenset[str]:
+        """Ids of all who lead, support or must do it."""
+        return frozenset((*self.leads, *self.supports, *self.bearers))
+
 
 @dataclass(frozen=True, slots=True)
 class SearchDocument:

@@ -105,7 +105,7 @@ class Lexicon:
         and more, the longest first.
         """
         if not self._gaps:
-            self._gaps = _by_gap(self._spoken())
+            self._gaps = _by_gap(self.spoken())
         text = text[:LOOKED_AT]
         found: dict[tuple[str, str], None] = {}
         for length in range(min(len(text), LONGEST), SHORTEST - 1, -1):
@@ -118,7 +118,7 @@ class Lexicon:
     def heard(self, typed: str) -> tuple[str, ...]:
         """Known words and headings, these last, that a run of Latin letters spells: in pinyin, or by its initials."""
         if not self._sounds:
-            self._sounds = _by_sound(self._spoken())
+            self._sounds = _by_sound(self.spoken())
         return tuple(self._sounds.get(typed, ()))
 
     def spelt(self, typed: str) -> tuple[tuple[str, ...], ...]:
@@ -131,7 +131,7 @@ class Lexicon:
                 return (head, *rest)
         return ()
 
-    def _spoken(self) -> list[tuple[str, str]]:
+    def spoken(self) -> list[tuple[str, str]]:
         """(plain word, its pinyin) of all names, then of the headings."""
         groups = (*self.groups, *self.headings)
         return [pair for group in groups for pair in zip_longest(group.variants, group.sounds, fillvalue="")]
@@ -191,13 +191,19 @@ def _gapped(word: str) -> Iterator[str]:
             yield f"{word[:at]}?{word[at + 1 :]}"
 
 
+def spellings(sound: str) -> tuple[str, str]:
+    """How pinyin is typed: without its blanks, and by its initials, one a syllable."""
+    syllables = sound.split()
+    return "".join(syllables), "".join(syllable[0] for syllable in syllables)
+
+
 def _by_sound(spoken: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     """Pinyin without blanks, and initials of three letters and more."""
     found: dict[str, dict[str, None]] = {}
     for word, sound in spoken:
-        syllables = sound.split()
-        if len(syllables) > 1:
-            found.setdefault("".join(syllables), {})[word] = None
-        if len(syllables) >= SPELT:
-            found.setdefault("".join(syllable[0] for syllable in syllables), {})[word] = None
+        whole, initials = spellings(sound)
+        if len(initials) > 1:
+            found.setdefault(whole, {})[word] = None
+        if len(initials) >= SPELT:
+            found.setdefault(initials, {})[word] = None
     return {typed: list(words) for typed, words in found.items()}

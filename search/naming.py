@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from search.analyzer import plain
+from search.engine import Filters
 from search.lexicon import Group, Lexicon, WordKind
+from search.memory import remembered
+from search.vocabulary import PAPER_KINDS
 from zerenku.errors import UnknownName
 
 SHORT_ID: Final = 3
@@ -16,7 +19,7 @@ class Names:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._known: dict[WordKind, dict[str, list[str]]] = {}
+        self._meant = remembered(self._gathered)
 
     def ids(self, kind: WordKind, names: tuple[str, ...], what: str) -> tuple[str, ...]:
         """Ids of the entries that each name or id means; UnknownName, with what looks alike, when there is none.
@@ -31,6 +34,26 @@ class Names:
             found.update(dict.fromkeys(meant))
         return tuple(found)
 
+    def filters(
+        self,
+        *,
+        departments: tuple[str, ...],
+        places: tuple[str, ...],
+        plans: tuple[str, ...],
+        kinds: tuple[str, ...],
+        due_before: str,
+    ) -> Filters:
+        """Filters by name; among `kinds` are kinds of papers and words for enterprises, `due_before` is an ISO day."""
+        enterprises = tuple(kind for kind in kinds if kind not in PAPER_KINDS)
+        return Filters(
+            departments=self.ids(WordKind.DEPARTMENT, departments, "部门"),
+            places=self.ids(WordKind.PLACE, places, "地区"),
+            plans=self.ids(WordKind.PLAN, plans, "方案"),
+            kinds=tuple(kind for kind in kinds if kind in PAPER_KINDS),
+            enterprises=self.ids(WordKind.ENTERPRISE, enterprises, "种类"),
+            due_before=due_before,
+        )
+
     def likely(self, kind: WordKind, name: str) -> tuple[str, ...]:
         """Names that look like this one; ids where it is written like an id."""
         from zerenku.catalogue.registers import near  # noqa: PLC0415 - only a misspelt name needs it
@@ -42,12 +65,9 @@ class Names:
     def _entries(self, kind: WordKind) -> list[Group]:
         return [group for group in self._lexicon.groups if group.kind == kind]
 
-    def _meant(self, kind: WordKind) -> dict[str, list[str]]:
-        if (known := self._known.get(kind)) is not None:
-            return known
-        known = {}
+    def _gathered(self, kind: WordKind) -> dict[str, list[str]]:
+        known: dict[str, list[str]] = {}
         for group in self._entries(kind):
             for name in (group.id, *group.variants):
                 known.setdefault(name, []).append(group.id)
-        self._known[kind] = known
         return known

@@ -13,24 +13,8 @@ from search.document import FIELD_WEIGHTS, SearchDocument, SearchDuty
 from search.engine import Filters
 from search.lexicon import WordKind
 from search.question import Question
-from search.sought import ALIAS_SHARE, RELATED_SHARE, UNHEARD_SHARE, Sought, Statistics
+from search.sought import ALIAS_SHARE, RELATED_SHARE, Sought, Statistics
 from search.vocabulary import Asks
-
-__all__ = [
-    "FIGURES",
-    "SLOTS",
-    "UNHEARD_SHARE",
-    "Named",
-    "Ranked",
-    "coverage",
-    "fit_of",
-    "has_slot",
-    "is_expired",
-    "passes",
-    "rank",
-    "told_by",
-    "when_bonus",
-]
 
 # BM25: how soon repetition stops counting, and how much a long field is held against itself.
 SATURATION: Final = 1.2
@@ -191,7 +175,7 @@ def _passing(duties: Sequence[SearchDuty], filters: Filters) -> Sequence[SearchD
 
 def passes(duty: SearchDuty, filters: Filters) -> bool:
     """Is it this duty of its clause that the filters on departments, enterprises and due dates let through?"""
-    parties = {*duty.leads, *duty.supports, *duty.bearers}
+    parties = duty.parties
     return (
         (not filters.departments or not parties.isdisjoint(filters.departments))
         and (not filters.enterprises or not parties.isdisjoint(filters.enterprises))
@@ -232,7 +216,7 @@ def _answers(duty: SearchDuty, document: SearchDocument, parts: Sequence[Sought]
     if not _slot_share(duty, question):
         return False
     told = "\n".join((duty.plain, *(document.fields.get(name, "") for name in PLACE_OF_DUTY)))
-    parties = {*duty.leads, *duty.supports, *duty.bearers}
+    parties = duty.parties
     return all(
         item.share_in(told) >= ALIAS_SHARE
         or (duty.enterprise and item.piece.wide)

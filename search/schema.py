@@ -21,6 +21,7 @@ from zerenku.catalogue.wording import (
     recurrence_text,
     target_text,
 )
+from zerenku.model.clause import Clause, Duty
 from zerenku.model.plan import Plan
 from zerenku.model.register import Department, Topic
 from zerenku.store.parallel import unhurried_collector
@@ -155,14 +156,15 @@ def _duty(reading: _Reading, duty: LinkedDuty, facts: Sequence[str]) -> SearchDu
 
 
 def _facts(duty: LinkedDuty) -> tuple[str, ...]:
-    """Dates, frequencies and figures as written and as we say them, the record that proves the duty."""
-    record = duty.duty
-    return (
-        *(text for item in record.deadlines for text in (item.text, item.what)),
-        *(text for rule in record.recurrence for text in (rule.text, recurrence_text(rule), rule.what)),
-        *(text for target in record.targets for text in (target.text, target.what)),
-        record.evidence or "",
-    )
+    """Its figures, and the record that proves it."""
+    return (*_figures(duty.duty), duty.duty.evidence or "")
+
+
+def _figures(record: Clause | Duty) -> Iterator[str]:
+    """Dates, frequencies and quantities as written and as we say them."""
+    yield from (text for item in record.deadlines for text in (item.text, item.what))
+    yield from (text for rule in record.recurrence for text in (rule.text, recurrence_text(rule), rule.what))
+    yield from (text for target in record.targets for text in (target.text, target.what))
 
 
 def _fields(
@@ -187,10 +189,7 @@ def _duty_texts(clause: LinkedClause, facts: Sequence[Sequence[str]]) -> Iterato
     for duty, said in zip(clause.duties, facts, strict=True):
         yield duty.duty.do
         yield from said
-    own = clause.clause
-    yield from (text for item in own.deadlines for text in (item.text, item.what))
-    yield from (text for rule in own.recurrence for text in (rule.text, recurrence_text(rule), rule.what))
-    yield from (text for target in own.targets for text in (target.text, target.what))
+    yield from _figures(clause.clause)
 
 
 def _report_texts(reports: tuple[LinkedReporting, ...]) -> Iterator[str]:

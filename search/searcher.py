@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from search.analyzer import query_terms
-from search.candidates import HUGE, WINDOW, Candidates
+from search.candidates import HUGE, Candidates
 from search.cutting import Cutter
 from search.document import SearchDocument, SearchDuty
 from search.engine import NO_FILTERS, Filters, Found, Reader
@@ -16,10 +16,8 @@ from search.memory import remembered
 from search.question import Piece, Question, understand
 from search.ranking import Named, coverage, has_slot, rank
 from search.sought import Sought, Statistics
-from search.steps import CLOSE_TENTHS, Planner, Step
+from search.steps import Planner, Step
 from search.vocabulary import Tier
-
-__all__ = ["CLOSE_TENTHS", "NEAREST", "WINDOW", "Hit", "Result", "Searcher"]
 
 NEAREST: Final = 5
 # A clause that holds less than this of what is asked, by worth, or less than that of what the nearest one holds, is no

@@ -27,9 +27,10 @@ TRADITIONAL_PAIRS: Final = (
     "錦锦鍊炼閏闰闢辟陞升隸隶雲云靦腼鞏巩韻韵頌颂頹颓顫颤馳驰駿骏驕骄髒脏鬍胡鯨鲸鴨鸭鵝鹅鼴鼹係系"
 )
 
-SIMPLIFIED: Final = str.maketrans(dict(zip(TRADITIONAL_PAIRS[::2], TRADITIONAL_PAIRS[1::2], strict=True)))
+SIMPLIFIED: Final = dict(zip(TRADITIONAL_PAIRS[::2], TRADITIONAL_PAIRS[1::2], strict=True))
+_TABLE: Final = str.maketrans(SIMPLIFIED)
 
 
 def simplify(text: str) -> str:
     """The text with common traditional characters replaced, one for one."""
-    return text.translate(SIMPLIFIED)
+    return text.translate(_TABLE)

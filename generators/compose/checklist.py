@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from generators.blocks import Block, Column, Document, Heading, Para, ParaKind, Sheet, Table, Title
@@ -15,6 +15,7 @@ from zerenku.catalogue.entries import LinkedDuty
 from zerenku.catalogue.frequency import by_frequency
 from zerenku.errors import UnknownName
 from zerenku.model.numerals import int_to_chinese
+from zerenku.model.plan import Plan
 
 FIELDS: Final = ("企业名称", "填报人")
 COLUMNS: Final = (
@@ -55,10 +56,12 @@ def compose_checklist(
     kinds = "、".join(word.name for word in firm.chosen)
     title = f"{kinds}安全生产自查表" if len(firm.chosen) == 1 else "企业安全生产自查表"
     lines = break_title(title, whole=whole_words(catalogue, plan), line=SIDEWAYS_LINE)
+    plans = list({duty.plan.id: duty.plan for duty in duties}.values())
+    tags = cells.plan_tags(plans, catalogue.registers.places.entries) if len(plans) > 1 else {}
     blocks = (
         Sheet(title=Title(lines), lead=tuple(_lead(catalogue, kinds, place_id, filled)), sideways=True),
-        *_tables(catalogue, firm, duties),
-        *_foot(catalogue, duties, filled),
+        *_tables(firm, duties, tags),
+        *_foot(plans, tags, filled),
     )
     return sample(title, blocks, subject=f"适用：{kinds}", keywords=("自查表", *(word.name for word in firm.chosen)))
 
@@ -69,9 +72,8 @@ def _lead(catalogue: Catalogue, kinds: str, place_id: str | None, fields: Fields
     yield f"适用：{kinds}" + (f"　　所在地：{place.name}" if place else "")
 
 
-def _tables(catalogue: Catalogue, firm: Firm, duties: Sequence[LinkedDuty]) -> Iterator[Block]:
+def _tables(firm: Firm, duties: Sequence[LinkedDuty], tags: Mapping[str, str]) -> Iterator[Block]:
     """A heading and a table for each frequency; lines are numbered through."""
-    tags = _tags(catalogue, duties)
     number = 0
     for index, (frequency, members) in enumerate(by_frequency(duties), start=1):
         yield Heading(level=1, text=f"{int_to_chinese(index)}、{frequency.label}（{len(members)}项）")
@@ -98,14 +100,7 @@ def _cells(firm: Firm, duty: LinkedDuty, tag: str) -> tuple[str, ...]:
     )
 
 
-def _tags(catalogue: Catalogue, duties: Iterable[LinkedDuty]) -> dict[str, str]:
-    plans = list({duty.plan.id: duty.plan for duty in duties}.values())
-    return cells.plan_tags(plans, catalogue.registers.places.entries) if len(plans) > 1 else {}
-
-
-def _foot(catalogue: Catalogue, duties: Sequence[LinkedDuty], fields: Fields) -> Iterator[Block]:
-    plans = list({duty.plan.id: duty.plan for duty in duties}.values())
-    tags = _tags(catalogue, duties)
+def _foot(plans: Sequence[Plan], tags: Mapping[str, str], fields: Fields) -> Iterator[Block]:
     yield Para.of(NOTE, kind=ParaKind.NOTE)
     if plans:
         named = "；".join(f"{tags[plan.id]}为《{plan.title}》" if tags else f"《{plan.title}》" for plan in plans)

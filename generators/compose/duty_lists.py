@@ -8,6 +8,7 @@ from typing import Final
 
 from generators.blocks import Block, Column, Heading, Para, ParaKind, Table
 from generators.compose import cells
+from generators.compose.frame import clause_of
 from zerenku.catalogue import wording
 from zerenku.catalogue.catalogue import Catalogue
 from zerenku.catalogue.entries import LinkedDuty, LinkedReporting
@@ -160,7 +161,7 @@ def _report_cells(catalogue: Catalogue, item: LinkedReporting, tag: str) -> tupl
     report = item.reporting
     form = next((form.title for form in item.plan.forms if form.id == report.form), "")
     limit = f"{report.limit_chars}字左右" if report.limit_chars else ""
-    clause = catalogue.clause(item.clause_anchor) if item.clause_anchor else None
+    clause = clause_of(catalogue, item)
     source = f"{tag} {clause.path.citation if clause else report.clause or ''}".strip()
     due = wording.due_text(report.due) if report.due else ""
     return (

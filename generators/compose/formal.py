@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Final
 
 from generators.blocks import Addressees, AttachmentNote, Block, Imprint, Masthead, Signature
 from generators.compose.frame import BLANK_BODY, BLANK_DATE, BLANK_NUMBER, Fields
 from generators.compose.line_roles import SECRECY
 from generators.compose.printed_lines import PrintedLine, Role
+from zerenku.catalogue import wording
 from zerenku.importer.lines import DATE_LINE, SIGNED_DATE, squash
 from zerenku.importer.signing import COPIES, PRINTED, day_of
 from zerenku.model.outline import Found, Head
@@ -65,7 +65,8 @@ class Formal:
     @property
     def date(self) -> str:
         """成文日期 in official form, else as filled in, else blank."""
-        return date_text(self.head.issued.value) if self.head.issued else self.fields.text("成文日期") or BLANK_DATE
+        issued = self.head.issued
+        return wording.date_text(issued.value) if issued else self.fields.text("成文日期") or BLANK_DATE
 
     @property
     def number(self) -> str:
@@ -147,7 +148,7 @@ class Formal:
             names += [squash(name) for name in _apart(item.text[slice(*match.span("sign"))])] if match else []
             written = match["date"] if match else item.line.folded.strip()
             found = day_of(written) if match or DATE_LINE.fullmatch(written) else None
-            day = date_text(found) if found else squash(item.text)
+            day = wording.date_text(found) if found else squash(item.text)
             if squash(written).strip("（）") != day:
                 self.remarks.append(f"日期来文印作“{squash(written)}”，已按规定写作“{day}”")
         return Setting(Signature(names=tuple(names), date=day), tuple(item.span for item in lines))
@@ -184,7 +185,8 @@ class Formal:
         cc = tuple(match["names"].strip().rstrip("。") for match in copied if match)
         printed = [PRINTED.fullmatch(item.line.folded.strip()) for item in used if item.role is Role.PRINTED]
         by = squash(printed[0]["by"] or "") if printed and printed[0] else self.fields.text("印发机关")
-        day = date_text(self.head.printed.value) if self.head.printed and printed else self.fields.text("印发日期")
+        known = self.head.printed if printed else None
+        day = wording.date_text(known.value) if known else self.fields.text("印发日期")
         if not by:
             by = self.issuers[0] if self.issuers else BLANK_BODY
             self.remarks.append(f"来文没有印发机关，版记暂写“{by}”，请核对")
@@ -192,11 +194,6 @@ class Formal:
             self.remarks.append("来文没有印发日期，已留空，请填写")
         block = Imprint(cc=cc or self.fields.names("抄送机关"), printed_by=by, printed=f"{day or BLANK_DATE}印发")
         return Setting(block, tuple(item.span for item in used))
-
-
-def date_text(day: date) -> str:
-    """A date as a paper writes it: 2031年5月6日."""
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _apart(text: str) -> tuple[str, ...]:

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from generators.blocks import Block, Document, Imprint
+from generators.blocks import Block, Document, Imprint, Para
 from zerenku.catalogue import wording
 from zerenku.catalogue.catalogue import Catalogue
+from zerenku.catalogue.entries import LinkedClause, LinkedReporting
 from zerenku.errors import UnknownName
 from zerenku.model.plan import Plan, PlanKind
 from zerenku.model.register import Department
@@ -98,6 +99,17 @@ def department_of(catalogue: Catalogue, department_id: str) -> Department:
     return found
 
 
+def clause_of(catalogue: Catalogue, rule: LinkedReporting) -> LinkedClause | None:
+    """The clause that a reporting rule stands in, if it says where."""
+    return catalogue.clause(rule.clause_anchor) if rule.clause_anchor else None
+
+
+def contact_line(fields: Fields) -> tuple[Para, ...]:
+    """Whom to ask under the text, where somebody has filled that in."""
+    known = fields.text("联系人") or fields.text("电话")
+    return (Para.of(f"（{fields.contact}）"),) if known else ()
+
+
 def sample(title: str, blocks: Iterable[Block], *, subject: str = "", keywords: tuple[str, ...] = ()) -> Document:
     """A paper from our summaries: every page is marked, and so are the file's properties."""
     return Document(
@@ -117,9 +129,9 @@ def imprint(plan: Plan, fields: Fields, *, cc: tuple[str, ...] = ()) -> Imprint:
     return Imprint(cc=fields.names("抄送机关", cc), printed_by=office, printed=f"{BLANK_DATE}印发")
 
 
-def cited(plan: Plan) -> str:
+def cited(paper: Plan | Paper) -> str:
     """《方案》（文号）, as another paper names it."""
-    return f"《{plan.title}》" + (f"（{plan.number}）" if plan.number else "")
+    return f"《{paper.title}》" + (f"（{paper.number}）" if paper.number else "")
 
 
 def campaign(plan: Plan, title: str = "") -> str:
@@ -132,11 +144,7 @@ def papers_named(papers: Iterable[Paper]) -> str:
     """《甲》《乙》（文号）、《丙》: titles in marks stand side by side without a comma."""
     text = ""
     for paper in papers:
-        text += (
-            ("、" if text.endswith("）") else "")
-            + f"《{paper.title}》"
-            + (f"（{paper.number}）" if paper.number else "")
-        )
+        text += ("、" if text.endswith("）") else "") + cited(paper)
     return text
 
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from generators.compose.frame import NO_FIELDS, plan_of, whole_words
 from generators.compose.retypeset import Kind, Retypeset, retypeset
+from zerenku.catalogue import wording
 from zerenku.catalogue.catalogue import Catalogue
 from zerenku.catalogue.compare import clauses_of
 from zerenku.errors import TextMissing
@@ -24,8 +25,8 @@ from zerenku.text.marks import marks_at
 NEW_PARAGRAPH: Final = "　　"
 """Before every line of the kept text: its paragraphs are certain, none may be taken for the rest of another."""
 MARK_REACH: Final = 24
-SENT: Final = re.compile(r"(?m)^[ \u3000]*分 *[送报] *[:：]")
 """A mark with its blanks is shorter than this."""
+SENT: Final = re.compile(r"(?m)^[ \u3000]*分 *[送报] *[:：]")
 
 
 def holds_text(plan: Plan) -> bool:
@@ -92,11 +93,11 @@ def _record_fields(plan: Plan, text: str) -> dict[str, str]:
     known = {
         "发文机关": "，".join(name for name in plan.issuers if marks_at(name) is None),
         "发文字号": plan.number,
-        "成文日期": f"{plan.issued.year}年{plan.issued.month}月{plan.issued.day}日" if plan.issued else None,
+        "成文日期": wording.date_text(plan.issued) if plan.issued else None,
         "主送机关": "，".join(plan.addressees),
         "抄送机关": "" if SENT.search(text) else "，".join(plan.cc),
         "印发机关": plan.printed_by,
-        "印发日期": f"{plan.printed.year}年{plan.printed.month}月{plan.printed.day}日" if plan.printed else None,
+        "印发日期": wording.date_text(plan.printed) if plan.printed else None,
     }
     return {name: value for name, value in known.items() if value}
 

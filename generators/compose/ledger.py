@@ -14,6 +14,7 @@ from generators.compose.frame import (
     NO_FIELDS,
     Fields,
     campaign,
+    clause_of,
     department_of,
     plan_of,
     whole_words,
@@ -146,7 +147,7 @@ def _due(catalogue: Catalogue, plan: Plan, ledger: Ledger) -> Iterator[str]:
         report = item.reporting
         if ledger not in report.what:
             continue
-        clause = catalogue.clause(item.clause_anchor) if item.clause_anchor else None
+        clause = clause_of(catalogue, item)
         to = f"报{'、'.join(report.to)}" if report.to else "报送"
         when = wording.due_text(report.due) if report.due else ""
         source = f"《{plan.title}》{clause.path.citation if clause else ''}"

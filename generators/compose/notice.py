@@ -24,6 +24,7 @@ from generators.compose.frame import (
     EXCERPT,
     NO_FIELDS,
     Fields,
+    cited,
     imprint,
     plan_of,
     sample,
@@ -81,8 +82,7 @@ def _purpose(catalogue: Catalogue, plan: Plan) -> str:
     basis = catalogue.lineage(plan.id).basis
     ground = ""
     if basis:
-        number = f"（{basis[0].number}）" if basis[0].number else ""
-        ground = f"根据《{basis[0].title}》{number}{'等文件' if len(basis) > 1 else ''}的部署，"
+        ground = f"根据{cited(basis[0])}{'等文件' if len(basis) > 1 else ''}的部署，"
     return f"{ground}现印发《{plan.title}》，请对照各自任务抓好落实。"
 
 

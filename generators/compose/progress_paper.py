@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from generators.blocks import Addressees, Block, Document, Heading, Para, Signature, Title
 from generators.compose.fitting import Part, Sentence, fit
-from generators.compose.frame import AUTHOR, BLANK_BODY, BLANK_DATE, Fields, whole_words
+from generators.compose.frame import AUTHOR, BLANK_BODY, BLANK_DATE, Fields, contact_line, whole_words
 from generators.compose.length import length_of
+from generators.compose.progress_story import Story
 from generators.compose.progress_words import DATED_LINE, SAMPLE_DATA, campaign
 from generators.compose.title import break_title
+from zerenku.catalogue import wording
 from zerenku.catalogue.catalogue import Catalogue
 from zerenku.catalogue.entries import LinkedReporting
 from zerenku.model.clause import Every
@@ -47,6 +49,43 @@ class Frame:
     def limit(self, default: int) -> int:
         """The length that the plan allows, or else the customary one."""
         return (self.rule.reporting.limit_chars if self.rule else None) or default
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tale:
+    """A kind of paper made from returns: what it is called, its fields and customary length, what it tells.
+
+    `final` is the one at the end of a campaign; any other has the month that it tells of in its title.
+    """
+
+    name: str
+    known: tuple[str, ...]
+    limit: int
+    sentences: Callable[[Frame, Story], Iterable[Sentence]]
+    final: bool = False
+
+    def paper(
+        self,
+        catalogue: Catalogue,
+        book: ReturnBook,
+        *,
+        as_of: date,
+        month: str,
+        district: str,
+        fields: Mapping[str, str],
+    ) -> Document:
+        """The paper on a month, by default the last returned, of all districts together or of one.
+
+        UnknownName for an unknown field or district, LimitTooSmall when the limit leaves no room for any text.
+        """
+        own = book.only(district) if district else book
+        told = month or last_month(own, book, as_of=as_of)
+        rule = writing_rule(catalogue, book.plan.id, final=self.final)
+        frame = Frame(catalogue, own, Fields.of(fields, self.known), rule, district)
+        story = Story(own, told, as_of, district, latest=not month)
+        title = f"{frame.subject}{'' if self.final else wording.month_text(told)}{self.name}"
+        sentences = tuple(self.sentences(frame, story))
+        return set_paper(frame, title, sentences, limit=frame.limit(self.limit), keyword=self.name)
 
 
 def last_month(own: ReturnBook, book: ReturnBook, *, as_of: date) -> str:
@@ -85,7 +124,7 @@ def set_paper(frame: Frame, title: str, sentences: Sequence[Sentence], *, limit:
             Title(lines),
             Addressees(frame.addressee),
             *text,
-            *_contact(frame),
+            *contact_line(frame.fields),
             Signature(names=names, date=BLANK_DATE),
         )
 
@@ -103,8 +142,3 @@ def set_paper(frame: Frame, title: str, sentences: Sequence[Sentence], *, limit:
 def _part(part: Part) -> tuple[Block, ...]:
     heading = (Heading(level=1, text=part.heading),) if part.heading else ()
     return (*heading, Para.of(part.text))
-
-
-def _contact(frame: Frame) -> tuple[Block, ...]:
-    known = frame.fields.text("联系人") or frame.fields.text("电话")
-    return (Para.of(f"（{frame.fields.contact}）"),) if known else ()

@@ -9,17 +9,18 @@ from typing import Final
 from generators.blocks import Document
 from generators.compose import progress_story as tell
 from generators.compose.fitting import Sentence
-from generators.compose.frame import NO_FIELDS, Fields
-from generators.compose.progress_paper import Frame, last_month, set_paper, writing_rule
+from generators.compose.frame import NO_FIELDS
+from generators.compose.progress_paper import Frame, Tale
 from generators.compose.progress_words import day_of, listed, month_of, number
 from zerenku.catalogue import wording
 from zerenku.catalogue.catalogue import Catalogue
 from zerenku.returns.book import ReturnBook
 from zerenku.returns.punctuality import blanks, due_day
 from zerenku.returns.standing import By, rankings
-from zerenku.returns.totals import pairs_of, uncured
+from zerenku.returns.totals import left_uncured, pairs_of
 
 FIELDS: Final = ("主送机关", "发文机关", "联系人", "电话")
+NAME: Final = "阶段性工作情况"
 LIMIT: Final = 500
 PROGRESS: Final = "进展情况"
 TROUBLE: Final = "存在的问题"
@@ -41,15 +42,8 @@ def compose_progress_report(
     `as_of` is the day on which it tells what is overdue. Without returns figures are blanks. UnknownName for an unknown
     field or district, LimitTooSmall when the plan's limit leaves no room for any text.
     """
-    own = book.only(district) if district else book
-    told = month or last_month(own, book, as_of=as_of)
-    frame = Frame(
-        catalogue, own, Fields.of(fields, FIELDS), writing_rule(catalogue, book.plan.id, final=False), district
-    )
-    story = tell.Story(own, told, as_of, district, latest=not month)
-    title = f"{frame.subject}{wording.month_text(told)}阶段性工作情况"
-    sentences = tuple(_sentences(frame, story))
-    return set_paper(frame, title, sentences, limit=frame.limit(LIMIT), keyword="阶段性工作情况")
+    tale = Tale(name=NAME, known=FIELDS, limit=LIMIT, sentences=_sentences)
+    return tale.paper(catalogue, book, as_of=as_of, month=month, district=district, fields=fields)
 
 
 def _sentences(frame: Frame, story: tell.Story) -> Iterator[Sentence]:
@@ -85,10 +79,10 @@ def _next(frame: Frame, story: tell.Story) -> Iterator[Sentence]:
         yield Sentence.of(NEXT, (52, f"督促{listed(story.absent, key=story.key)}补报数据。"))
     if blanks(book, story.month):
         yield Sentence.of(NEXT, (40, "补齐漏填的数据。"))
-    left = [value for pair in pairs_of(book) if (value := uncured(book, story.month, book.districts, pair))]
-    if left and sum(left) > 0:
+    left = left_uncured(book, story.month)
+    if left > 0:
         unit = pairs_of(book)[0][0].unit
-        text = f"盯住尚未整改的{number(sum(left[1:], left[0]))}{unit}隐患，逐条落实责任和时限"
+        text = f"盯住尚未整改的{number(left)}{unit}隐患，逐条落实责任和时限"
         yield Sentence.of(NEXT, (68, f"{text}，整改一条、销号一条。"), (69, f"{text}。"))
     slow = [name for item in rankings(book, story.month) if item.by is By.CURE_RATE for name, _ in item.lagging]
     if slow and not story.district:

@@ -217,11 +217,11 @@ def gaps(story: Story, part: str) -> Iterator[Sentence]:
             part, (78, f"{quoted([column_name(item.leaf, story.book.leaves) for item in found])}没有填报。")
         )
     elif found:
-        cells = "，".join(
+        told = "，".join(
             f"{district}的{quoted(_columns(story, items))}"
             for district, items in groupby(found[:8], key=lambda item: item.district)
         )
-        yield Sentence.of(part, (72, f"{cells}没有填报，未计入合计。"), (78, f"有{len(found)}处数据漏填，未计入合计。"))
+        yield Sentence.of(part, (72, f"{told}没有填报，未计入合计。"), (78, f"有{len(found)}处数据漏填，未计入合计。"))
     spans = long_spans(story.book, story.month)
     if spans:
         names = listed([item.district for item in spans], key=story.key)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 from typing import Final
 
 from generators.blocks import Document
 from generators.compose import progress_story as tell
 from generators.compose.fitting import Sentence
-from generators.compose.frame import NO_FIELDS, Fields, cited
-from generators.compose.progress_paper import Frame, last_month, set_paper, writing_rule
+from generators.compose.frame import NO_FIELDS, cited
+from generators.compose.progress_paper import Frame, Tale
 from generators.compose.progress_words import MOST_NAMED, column_name, figure, listed, month_of, number
 from zerenku.catalogue import wording
 from zerenku.catalogue.catalogue import Catalogue
@@ -20,9 +19,10 @@ from zerenku.returns.book import ReturnBook
 from zerenku.returns.columns import Leaf
 from zerenku.returns.punctuality import Tardy, blanks, due_day, due_months, late, missing, overdue
 from zerenku.returns.standing import By, rankings_to_date, telling_leaves
-from zerenku.returns.totals import growth_of, pairs_of, uncured
+from zerenku.returns.totals import growth_of, left_uncured, pairs_of
 
 FIELDS: Final = ("主送机关", "发文机关", "联系人", "电话")
+NAME: Final = "工作总结"
 LIMIT: Final = 1000
 GENERAL: Final = "基本情况"
 RESULTS: Final = "工作成效"
@@ -45,15 +45,8 @@ def compose_summary(
     `as_of` is the day on which it tells what is overdue. Without returns figures are blanks. UnknownName for an unknown
     field or district, LimitTooSmall when the plan's limit leaves no room for any text.
     """
-    own = book.only(district) if district else book
-    told = month or last_month(own, book, as_of=as_of)
-    frame = Frame(
-        catalogue, own, Fields.of(fields, FIELDS), writing_rule(catalogue, book.plan.id, final=True), district
-    )
-    story = tell.Story(own, told, as_of, district, latest=not month)
-    title = f"{frame.subject}工作总结"
-    sentences = tuple(_sentences(frame, story))
-    return set_paper(frame, title, sentences, limit=frame.limit(LIMIT), keyword="工作总结")
+    tale = Tale(name=NAME, known=FIELDS, limit=LIMIT, sentences=_sentences, final=True)
+    return tale.paper(catalogue, book, as_of=as_of, month=month, district=district, fields=fields)
 
 
 def _sentences(frame: Frame, story: tell.Story) -> Iterator[Sentence]:
@@ -179,7 +172,7 @@ def _lacks(story: tell.Story) -> Iterator[Sentence]:
 
 
 def _next(story: tell.Story) -> Iterator[Sentence]:
-    left = _left(story)
+    left = left_uncured(story.book, story.month)
     if left > 0:
         unit = pairs_of(story.book)[0][0].unit
         yield Sentence.of(
@@ -191,12 +184,6 @@ def _next(story: tell.Story) -> Iterator[Sentence]:
     if slow:
         yield Sentence.of(NEXT, (51, f"对{listed(slow, key=story.key)}加强督促指导。"))
     yield Sentence.of(NEXT, (28, "把行之有效的做法转为日常检查、培训和报送制度。"))
-
-
-def _left(story: tell.Story) -> Decimal:
-    """Hazards not yet cured, over all pairs of columns."""
-    found = (uncured(story.book, story.month, story.book.districts, pair) for pair in pairs_of(story.book))
-    return sum((value for value in found if value), Decimal(0))
 
 
 def _slow(story: tell.Story) -> tuple[str, ...]:

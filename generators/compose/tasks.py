@@ -91,7 +91,7 @@ def tasks_of(catalogue: Catalogue, plan: Plan, department: Department | None = N
         path = duty.path.elements
         return next((path[:end] for end in range(len(path), 0, -1) if path[:end] in headed), path[:1])
 
-    titles = {clause.path.elements[0]: _part(clause) for clause in clauses if clause.attachment}
+    titles = {clause.path.elements[0]: part_of(clause) for clause in clauses if clause.attachment}
     duties = (duty for clause in clauses for duty in clause.duties)
     mine = [duty for duty in duties if department is None or department in duty.departments]
     for path, group in groupby(mine, key=key):
@@ -99,7 +99,8 @@ def tasks_of(catalogue: Catalogue, plan: Plan, department: Department | None = N
         yield Task(part, (headed.get(path) or part).rstrip("。"), tuple(group))
 
 
-def _part(clause: LinkedClause) -> str:
+def part_of(clause: LinkedClause) -> str:
+    """The part of the plan that a clause stands in: 正文, or the attachment with its title."""
     return f"{clause.attachment.no}：{clause.attachment.title}" if clause.attachment else BODY
 
 

@@ -21,6 +21,8 @@ from generators.compose.frame import (
     Fields,
     campaign,
     cited,
+    clause_of,
+    contact_line,
     imprint,
     papers_named,
     plan_of,
@@ -115,7 +117,7 @@ def compose_upward(
         *_next(paper),
         Para.of("特此报告。"),
         Signature(names=issuers, date=BLANK_DATE),
-        *_contact(filled),
+        *contact_line(filled),
         imprint(plan, filled),
     )
     return sample(title, blocks, subject=plan.title, keywords=("报告",))
@@ -139,7 +141,7 @@ def _rule(catalogue: Catalogue, plan: Plan, issuers: tuple[str, ...], anchor: st
 
 
 def _part(catalogue: Catalogue, rule: LinkedReporting) -> Attachment | None:
-    clause = catalogue.clause(rule.clause_anchor) if rule.clause_anchor else None
+    clause = clause_of(catalogue, rule)
     return clause.attachment if clause else None
 
 
@@ -154,7 +156,7 @@ def _opening(paper: Report) -> str:
         basis = paper.catalogue.lineage(plan.id).basis
         asked = f"按照{papers_named(basis[-1:])}的部署，" if basis else ""
         return f"{asked}现将{cited(plan)}落实情况报告如下："
-    clause = paper.catalogue.clause(rule.clause_anchor) if rule.clause_anchor else None
+    clause = clause_of(paper.catalogue, rule)
     source = f"{cited(plan)}{clause.path.citation if clause else ''}"
     return f"按照{source}关于报送{rule.reporting.what.rstrip('。')}的要求，现将有关情况报告如下："
 
@@ -288,8 +290,3 @@ def _next(paper: Report) -> Iterator[Block]:
         steps.append(f"坚持做好定期开展的{len(repeated)}项工作，按期检查、留存记录")
     steps.append("针对存在的问题，逐项研究解决办法，明确时限，整改到位")
     yield Para.of("；".join(f"{int_to_chinese(index)}是{step}" for index, step in enumerate(steps, start=1)) + "。")
-
-
-def _contact(fields: Fields) -> Iterator[Block]:
-    if fields.text("联系人") or fields.text("电话"):
-        yield Para.of(f"（{fields.contact}）")

@@ -29,6 +29,7 @@ from zerenku.catalogue.catalogue import Catalogue
 from zerenku.coverage import Gap
 from zerenku.errors import ZerenkuError
 from zerenku.returns.book import ReturnBook
+from zerenku.store.atomic import settle_modes
 
 DEFAULT_CONFIG: Final = Path(__file__).parent / "mkdocs.yml"
 PLUGIN: Final = "zerenku"
@@ -68,7 +69,7 @@ def build_site(
         write(out, page.file, press.page(page))
     for name, data in (edition.files | extra_files(edition, pages)).items():
         write(out, name, data)
-    _even_modes(out)
+    settle_modes(out)
 
 
 def render_shells(
@@ -137,10 +138,3 @@ def _quiet() -> Iterator[list[str]]:
     finally:
         logger.removeHandler(collector)
         logger.propagate, logger.level = before
-
-
-def _even_modes(folder: Path) -> None:
-    """Files 644 and folders 755 whatever the umask."""
-    folder.chmod(0o755)
-    for path in folder.rglob("*"):
-        path.chmod(0o755 if path.is_dir() else 0o644)

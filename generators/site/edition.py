@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from generators.site.pages import SitePage
-from generators.site.papers import Paper, PaperRow, rows_of
+from generators.site.papers import Paper, PaperRow, rows_by_plan
 from generators.site.returning import returned_of
 from generators.site.views.compare import compare_pages
 from generators.site.views.coverage import coverage_pages
@@ -60,6 +60,15 @@ class Edition:
     papers: tuple[Paper, ...] = ()
     books: Mapping[str, ReturnBook] = field(default_factory=dict)
     site_url: str = ""
+    # Asked on thousands of pages of as many papers, and worked out once.
+    _rows: Mapping[str, tuple[PaperRow, ...]] = field(init=False, repr=False, compare=False)
+    _names: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Work out what pages ask of papers and of files."""
+        progress = (f"{progress_path(plan_id)}.html" for plan_id in ("index", *self.books)) if self.books else ()
+        object.__setattr__(self, "_rows", rows_by_plan(self.papers))
+        object.__setattr__(self, "_names", frozenset((*self.assets, *(paper.name for paper in self.papers), *progress)))
 
     @property
     def files(self) -> dict[str, bytes]:
@@ -73,12 +82,11 @@ class Edition:
 
     def published(self, name: str) -> bool:
         """Whether a file of that name, from the root of the site, lies beside the pages, or is a page of progress."""
-        progress = {f"{progress_path(plan_id)}.html" for plan_id in ("index", *self.books)} if self.books else set()
-        return name in self.assets or name in progress or any(paper.name == name for paper in self.papers)
+        return name in self._names
 
     def papers_of(self, plan_id: str) -> tuple[PaperRow, ...]:
         """What there is to take away of one plan, by kind."""
-        return rows_of(self.papers, plan_id)
+        return self._rows.get(plan_id, ())
 
     def pages(self) -> tuple[SitePage, ...]:
         """Every page; ValueError when two pages would lie at one place."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import Final
 from urllib import parse
 
 from zerenku.catalogue.addresses import page_of
@@ -13,8 +14,12 @@ from zerenku.model.path import anchor_of
 from zerenku.model.plan import Attachment, Plan
 from zerenku.model.register import Department, Document, Enterprise, Standard, Term, Topic
 
-# The same few thousand addresses stand on every page.
-quote = lru_cache(maxsize=1 << 16)(parse.quote)
+PLAIN: Final = re.compile(r"[\w.~/-]*", re.ASCII)
+
+
+def quote(text: str) -> str:
+    """`urllib.parse.quote`, which takes its time; nearly all addresses hold nothing to quote, and there are many."""
+    return text if PLAIN.fullmatch(text) else parse.quote(text)
 
 
 def department_path(department: Department) -> str:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
-from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 
 from markupsafe import Markup, escape
 
 from generators.site.links import Links
-from generators.site.trim import trim
 from zerenku.catalogue import wording
 from zerenku.catalogue.catalogue import Catalogue
 from zerenku.catalogue.entries import LinkedClause, LinkedDuty, LinkedReporting, Party
 from zerenku.catalogue.occurrences import Timed
+from zerenku.catalogue.rhythm import first_day_of, last_day_of
 from zerenku.model.clause import Deadline
 from zerenku.model.plan import Plan
 from zerenku.model.register import BodyKind, Level, Place
@@ -126,15 +123,12 @@ def deadline_text(deadline: Deadline) -> str:
 
 def first_day(month: str) -> str:
     """`2030-02` → `2030-02-01`; a full date stays."""
-    return month if month.count("-") == 2 else f"{month}-01"
+    return first_day_of(month).isoformat()
 
 
 def last_day(month: str) -> str:
     """`2030-02` → `2030-02-28`; a full date stays."""
-    if month.count("-") == 2:
-        return month
-    year, number = (int(part) for part in month.split("-"))
-    return date(year, number, monthrange(year, number)[1]).isoformat()
+    return last_day_of(month).isoformat()
 
 
 def doubted(unconfirmed: Iterable[str], field: str) -> bool:
@@ -190,12 +184,6 @@ def sourced(text: str, to: Links, *, plans: Mapping[str, Plan]) -> Markup:
     pieces = re.split(r"([a-z]+-\d{4}(?:-\d+)?)", text)
     found = {plan_id: link(to.plan(plan), f"《{plan.title}》") for plan_id, plan in plans.items() if plan_id in pieces}
     return Markup("").join(found.get(piece, piece) for piece in pieces)
-
-
-def script_text(markup: str) -> Markup:
-    """Markup as a string of JavaScript, without the blanks between its lines."""
-    text = json.dumps(trim(markup), ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return Markup(text)  # noqa: S704 - a script, and its markup was escaped where it was made
 
 
 def report_due(item: LinkedReporting) -> str:

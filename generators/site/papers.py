@@ -58,6 +58,11 @@ KINDS: Final = (
 """Every kind, in the order in which readers see them."""
 
 
+def paper_name(plan_id: str, kind: str, suffix: str = ".docx") -> str:
+    """`downloads/qinghe-2030-notice.docx`, from the root of the site."""
+    return f"{FOLDER}/{plan_id}-{kind}{suffix}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
     """A paper of one plan; `about` names what of it: a department, a month; empty for the whole.
@@ -76,7 +81,7 @@ class Paper:
     @property
     def name(self) -> str:
         """Its place from the root of the site."""
-        return f"{FOLDER}/{self.plan}-{self.kind}{self.suffix}"
+        return paper_name(self.plan, self.kind, self.suffix)
 
     @property
     def label(self) -> str:
@@ -102,8 +107,12 @@ class PaperRow:
         return tuple(mark for mark in Mark if any(mark in paper.marks for paper in self.files))
 
 
-def rows_of(papers: Iterable[Paper], plan_id: str) -> tuple[PaperRow, ...]:
-    """The papers of one plan, by kind; kinds that it has none of are left out."""
-    own = [paper for paper in papers if paper.plan == plan_id]
-    found = ((kind, tuple(paper for paper in own if paper.kind == kind.id)) for kind in KINDS)
-    return tuple(PaperRow(kind, files) for kind, files in found if files)
+def rows_by_plan(papers: Iterable[Paper]) -> dict[str, tuple[PaperRow, ...]]:
+    """The papers of each plan by its id, in it by kind; kinds that it has none of are left out."""
+    found: dict[str, dict[str, list[Paper]]] = {}
+    for paper in papers:
+        found.setdefault(paper.plan, {}).setdefault(paper.kind, []).append(paper)
+    return {
+        plan_id: tuple(PaperRow(kind, tuple(own[kind.id])) for kind in KINDS if kind.id in own)
+        for plan_id, own in found.items()
+    }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -25,32 +24,26 @@ from generators.site.printed_code import printed_code
 from generators.site.rows import Rows
 from generators.site.terms import TermMarks
 from zerenku.catalogue import wording
-from zerenku.catalogue.entries import LinkedClause
-from zerenku.model.clause import Certainty
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 MARKING: Final = (
-    marking.mark_text,
     marking.clause_title,
     marking.plan_year,
     marking.short_plan,
     marking.source_text,
     marking.full_citation,
-    marking.deadline_text,
     marking.first_day,
     marking.last_day,
     marking.doubted,
     marking.link,
-    marking.owner_markup,
     marking.parties_markup,
     marking.report_due,
-    marking.timed_source,
     marking.plan_citation,
     marking.month_of,
+    takeaway.plan_calendar,
     takeaway.plan_files,
     takeaway.department_files,
     takeaway.progress_files,
-    marking.script_text,
 )
 
 
@@ -92,15 +85,14 @@ class Pourer:
             bytecode_cache=Compiled(str(TEMPLATES / "__pycache__")),
         )
         names: dict[str, Any] = {function.__name__: function for function in MARKING}
-        names |= {"wording": wording, "Certainty": Certainty, "catalogue": self.notebook.catalogue}
+        names |= {"wording": wording, "catalogue": self.notebook.catalogue}
         names |= {"papers": self.notebook.papers, "papers_of": self.notebook.papers_of}
         names["policy"] = POLICY
         names["published"] = self.notebook.published
         names |= {"searchable": edition.searchable, "sourced": self._sourced}
         names["terms_in"] = TermMarks(self.notebook.catalogue)
-        self._rows = Rows()
-        self._clauses = Clauses(self._rows, self.notebook.catalogue, names["terms_in"])
-        names |= {"set_duties": self._set_duties, "set_clause": self._set_clause, "set_applies": self._set_applies}
+        rows = Rows()
+        names |= {"set_rows": rows, "set_clauses": Clauses(rows, self.notebook.catalogue, names["terms_in"])}
         names["plan_name"] = partial(marking.plan_name, catalogue=self.notebook.catalogue)
         names |= {"BODY_LABELS": marking.BODY_LABELS, "LEVEL_LABELS": marking.LEVEL_LABELS}
         self._environment.globals.update(names)
@@ -114,13 +106,3 @@ class Pourer:
 
     def _sourced(self, text: str, to: Links) -> Markup:
         return marking.sourced(text, to, plans={plan.id: plan for plan in self.notebook.catalogue.plans})
-
-    def _set_duties(self, way: str, duties: Iterable[Any], to: Links, **how: Any) -> Markup:
-        """Duties as the method of `Rows` with that name sets them."""
-        return getattr(self._rows, way)(duties, to, **how)  # type: ignore[no-any-return]
-
-    def _set_clause(self, clause: LinkedClause, to: Links) -> Markup:
-        return self._clauses.block(clause, to)
-
-    def _set_applies(self, names: Sequence[str], to: Links) -> Markup:
-        return self._clauses.applies(names, to)

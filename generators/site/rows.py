@@ -77,13 +77,13 @@ class Rows:
             )
         return Markup("".join(rows))  # noqa: S704 - each part is escaped
 
-    def of_plan(self, plan: Plan, count: int = 1) -> str:
+    def of_plan(self, plan: Plan, count: int = 1) -> Markup:
         """The attributes of a part that belongs to one plan and counts for so many duties."""
         until = self._untils.get(plan.id)
         if until is None:
             until = f' data-zk-until="{escaped(marking.last_day(plan.period[1]))}"' if plan.period else ""
             self._untils[plan.id] = until
-        return f'class="zk-of-plan" data-zk-count="{count}"{until}'
+        return Markup(f'class="zk-of-plan" data-zk-count="{count}"{until}')  # noqa: S704 - escaped above
 
     def _row(self, duty: LinkedDuty, to: Links, *, own: bool, source_plan: bool) -> str:
         """The cells of a duty, made once for all pages from which its addresses look alike."""
@@ -107,7 +107,7 @@ class Rows:
             f'<td class="zk-cell-main"><a class="zk-do" href="{href}">{escaped(duty.duty.do)}</a>'
             f"{doubt(duty.unconfirmed, 'do')}{aims}</td>\n"
             f'<td data-label="由谁做">{self.obliged(duty, to)}</td>\n'
-            f'<td data-label="时限">{self._times(duty)}</td>\n{owner}'
+            f'<td data-label="时限">{self.times(duty)}</td>\n{owner}'
             f'<td data-label="出处"><a class="zk-source" href="{href}" '
             f'title="{escaped(f"《{duty.plan.title}》{citation}")}">{escaped(source)}</a></td>\n'
         )
@@ -118,19 +118,20 @@ class Rows:
             name = self._plans[duty.plan.id] = marking.short_plan(duty.plan, duty.place)
         return name
 
-    def _times(self, duty: LinkedDuty) -> str:
+    def times(self, duty: LinkedDuty) -> Markup:
+        """When it must be done, and how often."""
         dates, rules = duty.deadlines, duty.duty.recurrence
         if not dates and not rules:
-            return '<span class="zk-none">未写时限</span>'
+            return Markup('<span class="zk-none">未写时限</span>')
         unsure = duty.unconfirmed
         told = [f'<span class="zk-line">{due(item.date)}\n{doubt(unsure, "deadlines", "")}</span>' for item in dates]
         told += [
             f'<span class="zk-line">{wording.recurrence_text(rule)}{doubt(unsure, "recurrence")}</span>'
             for rule in rules
         ]
-        return "".join(told)
+        return Markup("".join(told))  # noqa: S704 - each part is escaped
 
-    def owner(self, duty: LinkedDuty, to: Links) -> str:
+    def owner(self, duty: LinkedDuty, to: Links) -> Markup:
         """Who owns the duty, in words and colour, every department linked."""
         certainty = duty.certainty
         lead, support = tuple([item.id for item in duty.lead]), tuple([item.id for item in duty.support])
@@ -139,11 +140,13 @@ class Rows:
         if line is None:
             line = self._owners[key] = str(marking.owner_markup(duty, to))
         guess = doubt(duty.unconfirmed, "subject") or doubt(duty.clause.unconfirmed, "assignments")
-        return f'<span class="zk-owner zk-owner--{certainty.value}">{line}{guess}</span>'
+        owner = f'<span class="zk-owner zk-owner--{certainty.value}">{line}{guess}</span>'
+        return Markup(owner)  # noqa: S704 - each part is escaped
 
-    def obliged(self, duty: LinkedDuty, to: Links) -> str:
+    def obliged(self, duty: LinkedDuty, to: Links) -> Markup:
         """Who must do it."""
-        return "、".join([self._party(item, to) for item in duty.obliged]) + doubt(duty.unconfirmed, "obliged")
+        named = "、".join([self._party(item, to) for item in duty.obliged])
+        return Markup(named + doubt(duty.unconfirmed, "obliged"))  # noqa: S704 - each part is escaped
 
     def _party(self, party: Party, to: Links) -> str:
         key = to.root, party.written, party.id, party.department is None

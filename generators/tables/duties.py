@@ -8,7 +8,6 @@ from typing import Final
 from zerenku.catalogue import wording
 from zerenku.catalogue.entries import LinkedDuty
 from zerenku.model.clause import Recurrence, Target
-from zerenku.model.path import ClausePath
 
 JOIN: Final = "；"
 HEADS: Final = (
@@ -40,7 +39,7 @@ def duty_row(duty: LinkedDuty) -> tuple[str, ...]:
         duty.place.name,
         duty.plan.title,
         duty.plan.number or "",
-        clause_text(duty.path),
+        duty.path.citation,
         duty.duty.do,
         wording.obliged_text(duty),
         wording.certainty_label(duty.certainty),
@@ -59,11 +58,6 @@ def duty_row(duty: LinkedDuty) -> tuple[str, ...]:
 def duty_rows(duties: Iterable[LinkedDuty]) -> tuple[tuple[str, ...], ...]:
     """A row for each duty."""
     return tuple(map(duty_row, duties))
-
-
-def clause_text(path: ClausePath) -> str:
-    """四（二）第1段."""
-    return path.citation
 
 
 def rules_text(rules: Iterable[Recurrence]) -> str:

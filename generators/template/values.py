@@ -19,7 +19,7 @@ from generators.compose.frame import (
     papers_named,
     plan_of,
 )
-from generators.compose.tasks import tasks_of
+from generators.compose.tasks import Task, part_of, tasks_of
 from generators.template.names import KNOWN, SAMPLE
 from zerenku.catalogue import wording
 from zerenku.catalogue.catalogue import Catalogue
@@ -56,13 +56,14 @@ def values_of(
     """
     plan = plan_of(catalogue, plan_id)
     department = department_of(catalogue, department_id) if department_id else None
-    duties, dated = _duties(catalogue, plan, department)
+    tasks = tuple(tasks_of(catalogue, plan))
+    duties, dated = _duties(tasks_of(catalogue, plan, department) if department else tasks)
     return own_values(fields) | {
         SAMPLE: wording.SAMPLE_MARK,
         "方案": _plan(catalogue, plan),
         "责任": list(duties.values()),
         "条款": list(_clauses(catalogue, plan)),
-        "部门": list(_departments(catalogue, plan, department)),
+        "部门": list(_departments(catalogue, plan, tasks, department)),
         "时限": dated,
         "阶段": [{"名称": stage.name, "期限": cells.span_text(stage.first, stage.last)} for stage in plan.stages],
         "报送": _reports(catalogue.reporting_of(plan.id)),
@@ -91,11 +92,11 @@ def _plan(catalogue: Catalogue, plan: Plan) -> Row:
     }
 
 
-def _duties(catalogue: Catalogue, plan: Plan, department: Department | None) -> tuple[dict[str, Row], list[Value]]:
+def _duties(tasks: Iterable[Task]) -> tuple[dict[str, Row], list[Value]]:
     """The rows of 责任 by anchor, and those of 时限."""
     rows: dict[str, Row] = {}
     dated = []
-    for task in tasks_of(catalogue, plan, department):
+    for task in tasks:
         for duty in task.duties:
             rows[duty.anchor] = _duty(duty, len(rows) + 1, part=task.part, heading=task.heading)
             dated += [(item.date, item.what or duty.duty.do, duty) for item in duty.deadlines]
@@ -134,13 +135,13 @@ def _clauses(catalogue: Catalogue, plan: Plan) -> Iterator[Row]:
             "序号": clause.clause.mark,
             "标题": (clause.clause.heading or "").rstrip("。"),
             "摘要": clause.clause.summary or "",
-            "部分": f"{clause.attachment.no}：{clause.attachment.title}" if clause.attachment else "正文",
+            "部分": part_of(clause),
         }
 
 
-def _departments(catalogue: Catalogue, plan: Plan, only: Department | None) -> Iterator[Row]:
+def _departments(catalogue: Catalogue, plan: Plan, tasks: Iterable[Task], only: Department | None) -> Iterator[Row]:
     """The departments with something to do in the plan, each duty in the first list that it fits."""
-    told = {duty.anchor: (task.part, task.heading) for task in tasks_of(catalogue, plan) for duty in task.duties}
+    told = {duty.anchor: (task.part, task.heading) for task in tasks for duty in task.duties}
     for department in (only,) if only else catalogue.active_departments():
         lists = lists_of(catalogue, department, plan)
         if not lists.count and only is None:

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generators.compose.frame import AUTHOR
 from generators.tables.duties import HEADS, WIDTHS
-from generators.xlsx.package import to_bytes
+from generators.xlsx.sheet import lay_across, new_sheet, put, signed
 
 SHEET_NAME: Final = "责任清单"
 LINE: Final = Side(style="thin", color="FFB4C0D1")
@@ -23,16 +20,11 @@ WRAPPED: Final = Alignment(vertical="top", wrap_text=True)
 HEAD_FONT: Final = Font(name="黑体", size=11)
 HEAD_FILL: Final = PatternFill("solid", fgColor="FFEEF2F8")
 CELL_FONT: Final = Font(name="宋体", size=11)
-A4: Final = 9
 
 
 def write_duties(rows: Sequence[Sequence[str]], *, title: str) -> bytes:
     """Rows under the heads of `generators.tables.duties` as an .xlsx; the same bytes for the same rows."""
-    book = Workbook()
-    sheet = book.active
-    if not isinstance(sheet, Worksheet):
-        raise TypeError(sheet)
-    sheet.title = SHEET_NAME
+    book, sheet = new_sheet(SHEET_NAME)
     for number, width in enumerate(WIDTHS, 1):
         sheet.column_dimensions[get_column_letter(number)].width = width
     for column, head in enumerate(HEADS, 1):
@@ -42,30 +34,12 @@ def write_duties(rows: Sequence[Sequence[str]], *, title: str) -> bytes:
             _put(sheet, number, column, text, CELL_FONT)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
-    _page(sheet)
-    book.properties.title = title
-    book.properties.creator = AUTHOR
-    book.properties.lastModifiedBy = AUTHOR
-    return to_bytes(book)
+    sheet.print_title_rows = "1:1"
+    lay_across(sheet)
+    return signed(book, title=title)
 
 
 def _put(sheet: Worksheet, row: int, column: int, text: str, font: Font) -> Cell:
-    """A cell of text: what begins with = stays text."""
-    cell = sheet.cell(row=row, column=column)
-    if not isinstance(cell, Cell):
-        raise TypeError(cell)
-    cell.value = text
-    cell.data_type = "s"
-    cell.font = font
-    cell.alignment = WRAPPED
+    cell = put(sheet, row, column, text, font=font, alignment=WRAPPED)
     cell.border = GRID
     return cell
-
-
-def _page(sheet: Worksheet) -> None:
-    """A4 across, as wide as the page, the heads on every page."""
-    sheet.print_title_rows = "1:1"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = A4
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)

@@ -7,17 +7,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Final, Literal
 
-from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generators.compose.frame import AUTHOR
 from generators.compose.progress_form import SUM_NAME, ProgressForm
-from generators.xlsx.package import to_bytes
+from generators.xlsx.sheet import lay_across, new_sheet, put, signed
 from zerenku.model.plan import Column
 from zerenku.returns.columns import Leaf, Measure, head_depth
 
@@ -42,11 +39,7 @@ HAN_WIDTH: Final = 2.4  # of a character of the cells, in the digits by which Ex
 
 def write_form(form: ProgressForm) -> bytes:
     """The form as an .xlsx; the same bytes for the same form."""
-    book = Workbook()
-    sheet = book.active
-    if not isinstance(sheet, Worksheet):
-        raise TypeError(sheet)
-    sheet.title = SHEET_NAME
+    book, sheet = new_sheet(SHEET_NAME)
     width = len(form.leaves) + 2
     first = TOP + head_depth(form.book.form)
     last = first + len(form.rows) - 1
@@ -57,24 +50,12 @@ def write_form(form: ProgressForm) -> bytes:
     end = _sums(sheet, form, first, last) if form.summed or not form.rows[0].district else last
     _notes(sheet, form, width, end + 1)
     _page(sheet, form, width, first, end + 1 + len(form.notes))
-    book.properties.title = form.title
-    book.properties.creator = AUTHOR
     book.properties.subject = form.book.plan.title
-    book.properties.lastModifiedBy = AUTHOR
-    return to_bytes(book)
+    return signed(book, title=form.title)
 
 
 def _put(sheet: Worksheet, row: int, column: int, value: str | float | date | None, font: Font = CELL_FONT) -> Cell:
-    """A cell; text that begins with = stays text."""
-    cell = sheet.cell(row=row, column=column)
-    if not isinstance(cell, Cell):
-        raise TypeError(cell)
-    cell.value = value
-    if isinstance(value, str):
-        cell.data_type = "s"
-    cell.font = font
-    cell.alignment = CENTRED
-    return cell
+    return put(sheet, row, column, value, font=font, alignment=CENTRED)
 
 
 def _merge(sheet: Worksheet, top: int, left: int, bottom: int, right: int) -> None:
@@ -233,11 +214,8 @@ def _page(sheet: Worksheet, form: ProgressForm, width: int, first: int, last: in
         sheet.column_dimensions[get_column_letter(at)].width = WIDE if leaf.measure is Measure.TEXT else NARROW
     sheet.column_dimensions[get_column_letter(width)].width = DAY_WIDTH
     sheet.freeze_panes = f"B{first}"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 9  # A4
+    lay_across(sheet)
     sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = f"{TOP}:{first - 1}"
     sheet.print_area = f"A1:{get_column_letter(width)}{last}"
     sheet.print_options.horizontalCentered = True

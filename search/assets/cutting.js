@@ -9,7 +9,7 @@ zerenku.cutting = (function () {
   const { of } = zerenku.lexicon;
   const { near, spelt } = zerenku.sounds;
   const { frequencies, rarest } = zerenku.postings;
-  const { strong, trim } = zerenku.question;
+  const { distinct, strong, trim } = zerenku.question;
   const PAIR = 2;
   const NUMBER = 3;
   const JOINED = 6;
@@ -20,16 +20,13 @@ zerenku.cutting = (function () {
   }
 
   /** Each piece once. @param {Piece[]} pieces */
-  function distinct(pieces) {
-    /** @type {Map<string, Piece>} */
-    const seen = new Map();
-    pieces.forEach((piece) => { if (!seen.has(piece.plain)) { seen.set(piece.plain, piece); } });
-    return [...seen.values()];
+  function once(pieces) {
+    return distinct(pieces, (piece) => piece.plain);
   }
 
   /** Unknown pieces cut between characters that no clause has side by side. @param {Piece[]} pieces */
   function cut(pieces) {
-    return distinct(pieces.flatMap((piece) => {
+    return once(pieces.flatMap((piece) => {
       // 大库里，最少见的几个词都有，就不再逐对去查。
       const whole = piece.groups.length > 0 || (!root().whole && isHeard(piece.plain));
       const runs = whole ? [] : runsOf(piece.plain);
@@ -44,7 +41,8 @@ zerenku.cutting = (function () {
   function runsOf(text) {
     const row = units(text);
     const pairs = row.slice(1).map((unit, at) => (isHan(row[at]) && isHan(unit) ? row[at] + unit : ""));
-    const counts = new Map(frequencies(unique(pairs.filter(Boolean))).map((count, at) => [unique(pairs.filter(Boolean))[at], count]));
+    const asked = unique(pairs.filter(Boolean));
+    const counts = new Map(frequencies(asked).map((count, at) => [asked[at], count]));
     /** @type {string[]} */
     const found = [];
     let run = "";
@@ -64,10 +62,10 @@ zerenku.cutting = (function () {
     const found = near(core).find(([typed, word]) => slipped(typed, word)
       && !pieces.some((piece) => piece.groups.length && cutsInto(typed, piece.plain, core)));
     if (!found) {
-      return distinct(sounded(pieces));
+      return once(sounded(pieces));
     }
     const [typed, word] = found, at = core.indexOf(typed);
-    return distinct([
+    return once([
       ...known(core.slice(0, at)), { plain: word, groups: of(word) }, ...known(core.slice(at + typed.length)),
     ]);
   }
@@ -136,7 +134,7 @@ zerenku.cutting = (function () {
 
   /** Unknown pieces as their pairs of neighbours; known ones as they are. @param {Piece[]} pieces */
   function scatter(pieces) {
-    return distinct(pieces.flatMap((piece) => (piece.groups.length ? [piece]
+    return once(pieces.flatMap((piece) => (piece.groups.length ? [piece]
       : queryTerms(piece.plain).map((term) => ({ plain: plain(term), groups: /** @type {Group[]} */ ([]) })))));
   }
 

@@ -145,5 +145,5 @@ zerenku.finding = (function () {
     return rows.flat();
   }
 
-  return { find };
+  return { SLOTS, find };
 })();

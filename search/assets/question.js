@@ -81,7 +81,7 @@ zerenku.question = (function () {
     return piece.groups.length > 0 && piece.groups.every((group) => group.kind === "place");
   }
 
-  /** @template T @param {T[]} items @param {(item: T) => string} key @returns {T[]} */
+  /** The first of each key. @template T @param {T[]} items @param {(item: T) => string} key @returns {T[]} */
   function distinct(items, key) {
     /** @type {Set<string>} */
     const seen = new Set();
@@ -124,5 +124,5 @@ zerenku.question = (function () {
       .filter((group) => group.kind === kind && (wide === undefined || group.wide === wide)).map((group) => group.id));
   }
 
-  return { understand, trim, strong, named };
+  return { understand, distinct, trim, strong, named };
 })();

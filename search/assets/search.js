@@ -52,9 +52,8 @@ zerenku.search = (function () {
   const { understand } = zerenku.question;
   const { all, of } = zerenku.lexicon;
   const { strict, mended, loose, partsOf } = zerenku.steps;
-  const { find } = zerenku.finding;
+  const { SLOTS, find } = zerenku.finding;
   const TIERS = ["exact", "all", "alias", "close"];
-  const SLOTS = ["owner", "deadline", "frequency", "quota"];
 
   /** `more` tells that not everything was looked at. @typedef {{hits: Hit[], total: number, tried: string[],
    * clauses: Set<number>, more: boolean}} Run */

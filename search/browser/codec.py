@@ -120,6 +120,12 @@ def script(name: str, data: Any) -> bytes:
     return f'zerenkuShard("{name}",{UNSAFE.sub(_escaped, body)});\n'.encode()
 
 
+def scripts(family: str, shards: Iterable[Any]) -> Iterator[tuple[str, bytes]]:
+    """(name, script) of the shards of a family, numbered from 0."""
+    for number, shard in enumerate(shards):
+        yield f"{family}{number}", script(f"{family}{number}", shard)
+
+
 def _escaped(found: re.Match[str]) -> str:
     return f"\\u{ord(found[0]):04x}"
 

@@ -19,13 +19,14 @@ from search.browser.reader import ShardReader
 from search.browser.records import CHUNK, record_shards
 from search.browser.shards import posting_shards
 from search.browser.sounds import SoundShards
-from search.browser.tables import simplified, tables
+from search.browser.tables import tables
 from search.browser.terms import content_postings, frames
 from search.browser.words import WordShards
 from search.document import SearchDocument
 from search.index import average_lengths
 from search.lexicon import Lexicon
 from search.schema import documents
+from search.traditional import SIMPLIFIED
 from search.words import gather_lexicon
 from zerenku.catalogue.catalogue import Catalogue
 
@@ -81,7 +82,7 @@ def _shards(catalogue: Catalogue, found: Sequence[SearchDocument], lexicon: Lexi
     }
     yield "root", script("root", root)
     yield "frames", script("frames", writer.numbers(shared.steps_back()))
-    yield "traditional", script("traditional", simplified())
+    yield "traditional", script("traditional", SIMPLIFIED)
     yield from (*words.files(), *sounds.files(), *own.files, *plans.files)
     yield from record_shards(found)
     yield from facet_shards(catalogue, found, writer)

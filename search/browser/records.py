@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from search.analyzer import plain
-from search.browser.codec import script
+from search.browser.codec import scripts
 from search.document import FIELD_WEIGHTS, SearchDocument, SearchDuty
 
 CHUNK: Final = 3
@@ -16,9 +16,7 @@ DERIVED: Final = frozenset({"heading", "summary", "duties"})
 
 def record_shards(documents: Sequence[SearchDocument]) -> Iterator[tuple[str, bytes]]:
     """(name, script) of every shard: clause `n` is in shard `n // CHUNK`."""
-    for start in range(0, len(documents), CHUNK):
-        name = f"c{start // CHUNK}"
-        yield name, script(name, _chunk(documents[start : start + CHUNK]))
+    return scripts("c", (_chunk(documents[start : start + CHUNK]) for start in range(0, len(documents), CHUNK)))
 
 
 def _chunk(chunk: Sequence[SearchDocument]) -> dict[str, Any]:

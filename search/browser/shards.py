@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from search.browser.codec import NumberWriter, key_number, script
+from search.browser.codec import NumberWriter, key_number, scripts
 from search.browser.terms import Postings
 
 # A shard holds about so many characters, and a term that alone has more than OWN of them a shard of its own.
@@ -38,14 +37,7 @@ def posting_shards(postings: Postings, *, family: str, writer: NumberWriter) -> 
     for term in rest:
         shards[key_number(term) % count][term] = texts[term]
     return PostingShards(
-        files=tuple(_files(shards, [{term: texts[term]} for term in common], family)),
+        files=(*scripts(family, shards), *scripts(f"{family}-", ({term: texts[term]} for term in common))),
         count=count,
         common={term: len(postings[term]) for term in common},
     )
-
-
-def _files(shards: list[dict[str, str]], own: list[dict[str, str]], family: str) -> Iterator[tuple[str, bytes]]:
-    for number, shard in enumerate(shards):
-        yield f"{family}{number}", script(f"{family}{number}", shard)
-    for number, shard in enumerate(own):
-        yield f"{family}-{number}", script(f"{family}-{number}", shard)

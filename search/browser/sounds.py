@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import zip_longest
 from typing import Any, Final
 
-from search.browser.codec import key_number, mask, script
-from search.lexicon import LONGEST, LOOKED_AT, SHORTEST, SPELT, Lexicon
+from search.browser.codec import key_number, mask, script, scripts
+from search.lexicon import LONGEST, LOOKED_AT, SHORTEST, SPELT, Lexicon, spellings
 
 # Runs of letters lie in a shard by so many of their first.
 FIRST: Final = 2
@@ -22,14 +21,13 @@ class SoundShards:
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        groups = (*lexicon.groups, *lexicon.headings)
-        spoken = dict(pair for group in groups for pair in zip_longest(group.variants, group.sounds, fillvalue=""))
+        spoken = dict(lexicon.spoken())
         words = [word for word in spoken if SHORTEST <= len(word) <= LONGEST]
         halves: defaultdict[str, list[list[Any]]] = defaultdict(list)
         for number, word in enumerate(words):
             for key in _halves(word):
                 halves[key].append([number, word])
-        sounds = {typed: list(lexicon.heard(typed)) for sound in spoken.values() for typed in _typed(sound)}
+        sounds = {typed: list(lexicon.heard(typed)) for sound in spoken.values() for typed in spellings(sound)}
         self._mask = mask(halves)
         self._families = {"n": _buckets({key: (key, rows) for key, rows in halves.items()}), "h": _buckets(
             {typed: (typed[:FIRST], found) for typed, found in sounds.items() if found}
@@ -46,19 +44,12 @@ class SoundShards:
         """(name, script) of every shard."""
         yield "n-mask", script("n-mask", self._mask)
         for family, shards in self._families.items():
-            for number, shard in enumerate(shards):
-                yield f"{family}{number}", script(f"{family}{number}", shard)
+            yield from scripts(family, shards)
 
 
 def _halves(word: str) -> tuple[str, str]:
     half = len(word) // 2
     return f"{len(word)}<{word[:half]}", f"{len(word)}>{word[half:]}"
-
-
-def _typed(sound: str) -> tuple[str, ...]:
-    """Pinyin without blanks, and initials."""
-    syllables = sound.split()
-    return "".join(syllables), "".join(syllable[0] for syllable in syllables)
 
 
 def _buckets(rows: dict[str, tuple[str, list[Any]]]) -> list[dict[str, Any]]:

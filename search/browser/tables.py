@@ -12,7 +12,7 @@ from search.ranking import FIGURES
 from search.searcher import LEAST_COVERAGE, LEAST_OF_BEST, NEAREST, RANKED, SURE_COVERAGE
 from search.sought import UNHEARD_SHARE
 from search.steps import CLOSE_TENTHS
-from search.traditional import TRADITIONAL_PAIRS
+from search.traditional import SIMPLIFIED
 from search.vocabulary import ASK_PATTERNS, IDLE_HEADS, IDLE_TAILS, IDLE_UNITS, PAPER_WORDS
 
 
@@ -31,7 +31,8 @@ def tables(writer: NumberWriter) -> dict[str, Any]:
         "tails": IDLE_TAILS,
         "idle": "".join(sorted(IDLE_UNITS)),
         "papers": PAPER_WORDS,
-        "traditional": writer.steps(sorted(map(ord, simplified()))),
+        # Which there are; what they stand for is a shard that few need.
+        "traditional": writer.steps(sorted(map(ord, SIMPLIFIED))),
         "weights": FIELD_WEIGHTS,
         "shared": sorted(SHARED_FIELDS),
         "figures": {
@@ -45,8 +46,3 @@ def tables(writer: NumberWriter) -> dict[str, Any]:
             "ranked": RANKED,
         },
     }
-
-
-def simplified() -> dict[str, str]:
-    """Traditional character → simplified; which there are, the root tells, the rest is a shard that few need."""
-    return dict(zip(TRADITIONAL_PAIRS[::2], TRADITIONAL_PAIRS[1::2], strict=True))

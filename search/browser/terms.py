@@ -2,13 +2,13 @@
 
 A clause counts from 0 in catalogue order. A posting is `clause * LEVELS + level`; the level says where in the clause
 the term stands, so that a browser can put the likelier clauses first before it has read any of them. Beside the terms
-of `index_terms` there are joints, `月 15` and `15 日`, so that a phrase with a number is found by what surrounds it.
+that engines know there are joints, `月 15` and `15 日`, so that a phrase with a number is found by what surrounds it.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, repeat
 from operator import add
@@ -16,6 +16,7 @@ from typing import Final
 
 from search.analyzer import FIRST_HAN
 from search.document import FIELD_WEIGHTS, SHARED_FIELDS, SearchDocument
+from search.memory import remembered
 from search.ranking import SLOTS
 
 LEVELS: Final = 4
@@ -50,7 +51,7 @@ class Frames:
 
 
 def terms_of(plain_text: str) -> set[str]:
-    """Every term in a plain text: units and pairs of Han neighbours (as `index_terms`, without places), and joints."""
+    """Every term in a plain text: units, pairs of Han neighbours, and joints."""
     found: set[str] = set()
     for line in plain_text.split("\n"):
         runs = line.split()
@@ -88,7 +89,7 @@ def phrase_terms(plain_text: str) -> tuple[str, ...]:
 def content_postings(documents: Sequence[SearchDocument]) -> Postings:
     """Every term of the clauses' own texts with its postings, ascending."""
     postings: defaultdict[str, list[int]] = defaultdict(list)
-    known = _remembered(terms_of)
+    known = remembered(terms_of)
     for document in documents:
         fields = document.fields
         duties = terms_of(fields.get("duties", ""))
@@ -116,7 +117,7 @@ def frames(documents: Sequence[SearchDocument]) -> Frames:
     numbers: dict[tuple[str, ...], int] = {}
     of_clause = tuple(numbers.setdefault(document.shared, len(numbers)) for document in documents)
     postings: defaultdict[str, list[int]] = defaultdict(list)
-    known = _remembered(terms_of)
+    known = remembered(terms_of)
     for texts, number in numbers.items():
         terms: set[str] = set().union(*map(known, texts))
         for term in terms:
@@ -135,15 +136,3 @@ def _keys(document: SearchDocument) -> Iterable[str]:
             if fills(duty):
                 yield SLOT_MARK + asks.value
                 break
-
-
-def _remembered(function: Callable[[str], set[str]]) -> Callable[[str], set[str]]:
-    """The same function for texts that repeat from clause to clause."""
-    seen: dict[str, set[str]] = {}
-
-    def remembered(text: str) -> set[str]:
-        if text not in seen:
-            seen[text] = function(text)
-        return seen[text]
-
-    return remembered

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from search.analyzer import query_terms
-from search.browser.codec import key_number, mask, script, utf16_length
+from search.browser.codec import key_number, mask, scripts, utf16_length
 from search.lexicon import Group, Lexicon
 
 # Names longer than this (titles of papers) are kept apart, by so many of their first characters: a short question has
@@ -40,9 +40,7 @@ class WordShards:
     def files(self) -> Iterator[tuple[str, bytes]]:
         """(name, script) of every shard."""
         for family, shards in self._families.items():
-            for number, groups in enumerate(shards):
-                name = f"{family}{number}"
-                yield name, script(name, [_row(at, group) for at, group in sorted(groups.items())])
+            yield from scripts(family, ([_row(*item) for item in sorted(groups.items())] for groups in shards))
 
 
 def _row(number: int, group: Group) -> list[Any]:

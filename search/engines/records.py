@@ -12,6 +12,8 @@ from search.document import SearchDocument, dump_document, load_document
 
 RECORDS: Final = "records"
 OFFSETS: Final = "offsets"
+# So many are kept as they were read: the steps of one question, and the next questions, look at the same again.
+KEPT: Final = 2000
 # What reading damaged files raises beside OSError.
 BROKEN: Final = (EOFError, LookupError, TypeError, ValueError)
 
@@ -35,6 +37,7 @@ class Records:
             # An empty file cannot be mapped.
             self._file = mmap(file.fileno(), 0, access=ACCESS_READ) if len(self._offsets) > 1 else None
         self._slice: Callable[[slice], bytes] = self._file.__getitem__ if self._file else b"".__getitem__
+        self._kept: dict[int, SearchDocument] = {}
 
     def __len__(self) -> int:
         return len(self._offsets) - 1
@@ -43,7 +46,17 @@ class Records:
         """The document with that number, from 0."""
         return load_document(self._slice(slice(self._offsets[number], self._offsets[number + 1])))
 
+    def kept(self, number: int) -> SearchDocument:
+        """The same, from memory where it was read before."""
+        if (known := self._kept.get(number)) is not None:
+            return known
+        if len(self._kept) >= KEPT:
+            self._kept.clear()
+        document = self._kept[number] = self[number]
+        return document
+
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, and of what was read."""
+        self._kept.clear()
         if self._file:
             self._file.close()

@@ -34,8 +34,6 @@ from search.pairs import unit_terms
 HEAP: Final = 256_000_000
 PART: Final = 50_000
 NAME: Final = "tantivy"
-# So many documents are kept as they were read: the steps of one question look at the same ones again and again.
-KEPT: Final = 1000
 # tantivy says what went wrong in RuntimeError, too.
 BROKEN: Final = (OSError, RuntimeError, *BROKEN_RECORDS)
 
@@ -101,7 +99,6 @@ class TantivyReader:
         self._records = records
         starts = accumulate((part.num_docs for part in parts), initial=0)
         self._parts = tuple(zip(starts, parts, strict=False))
-        self._kept: dict[int, SearchDocument] = {}
         self._frequency = remembered(self._counted)
 
     @property
@@ -142,7 +139,7 @@ class TantivyReader:
                 # Its stubs leave `count` out.
                 total += result.count  # type: ignore[attr-defined]
                 found += [(float(score), -start - address.doc) for score, address in result.hits]
-            return Found(total, tuple(self._document(-number) for _, number in nlargest(limit, found)))
+            return Found(total, tuple(self._records.kept(-number) for _, number in nlargest(limit, found)))
         except BROKEN as error:
             raise IndexBroken(type(error).__name__) from error
 
@@ -172,17 +169,8 @@ class TantivyReader:
             parts.append(Query.range_query(self._schema, "due", FieldType.Unsigned, 0, last))
         return parts
 
-    def _document(self, number: int) -> SearchDocument:
-        if (kept := self._kept.get(number)) is not None:
-            return kept
-        if len(self._kept) >= KEPT:
-            self._kept.clear()
-        document = self._kept[number] = self._records[number]
-        return document
-
     def close(self) -> None:
         """Let go of the files: tantivy does so with its last searchers."""
-        self._kept.clear()
         self._parts = ()
         self._records.close()
 

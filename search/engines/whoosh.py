@@ -47,8 +47,7 @@ NAME: Final = "whoosh"
 # Numbers in a block of a list; whoosh's own 128 are more head than body.
 BLOCK: Final = 8192
 # So much is kept as it was read, since the steps of one question, and the next questions, look at the same again:
-# documents, lists, and the texts in which phrases are looked for.
-KEPT: Final = 2000
+# lists, and the texts in which phrases are looked for.
 KEPT_LISTS: Final = 8000
 KEPT_TEXTS: Final = 50_000
 TEXTS: Final = (HEADING, *AREAS)
@@ -141,7 +140,6 @@ class WhooshReader:
         self._reader = self._searcher.reader()
         self._numbers: dict[tuple[str, str], frozenset[int]] = {}
         self._texts: dict[int, tuple[str, str, str]] = {}
-        self._kept: dict[int, SearchDocument] = {}
         # Whoosh opens some files at first use. They are all opened now, so that an index which is replaced and swept
         # away can be read to the end.
         if self.size:
@@ -166,7 +164,7 @@ class WhooshReader:
         try:
             found = held(wanted, self)
             best = nsmallest(limit, ((-count, number) for number, count in found.items()))
-            return Found(len(found), tuple(self._document(number) for _, number in best))
+            return Found(len(found), tuple(self._records.kept(number) for _, number in best))
         except BROKEN as error:
             raise IndexBroken(type(error).__name__) from error
 
@@ -200,14 +198,6 @@ class WhooshReader:
             missing = list(numbers)
         texts.update((number, _texts(self._records[number])) for number in missing)
         return frozenset([number for number in numbers if sought in texts[number][at]])
-
-    def _document(self, number: int) -> SearchDocument:
-        if (kept := self._kept.get(number)) is not None:
-            return kept
-        if len(self._kept) >= KEPT:
-            self._kept.clear()
-        document = self._kept[number] = self._records[number]
-        return document
 
     def close(self) -> None:
         """Let go of the files."""

@@ -13,7 +13,6 @@ from typing import Final
 
 from search.engine import IndexBroken
 from search.index import CHANGED, CURRENT, FOLDER, MISSING, fingerprint, open_searcher, write_index
-from search.lexicon import WordKind
 from search.naming import Names
 from search.searcher import Searcher
 from search.web.suggesting import Suggester
@@ -40,10 +39,6 @@ class Edition:
     def version(self, today: str) -> str:
         """What decides an answer beside the question: the sources, and the day on which they are read."""
         return f"{self.mark[:MARK_CHARS]}-{today.replace('-', '')}"
-
-    def ids(self, kind: WordKind, names: tuple[str, ...], what: str) -> tuple[str, ...]:
-        """Ids of the entries that the names mean; UnknownName with what looks alike."""
-        return self.names.ids(kind, names, what)
 
 
 def open_edition(root: Path, catalogue: Catalogue | None = None) -> Edition:

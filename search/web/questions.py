@@ -8,8 +8,6 @@ from typing import Any
 from search.answer import search_json, who_json
 from search.answer import who as ask_who
 from search.engine import Filters
-from search.lexicon import WordKind
-from search.vocabulary import PAPER_KINDS
 from search.web.asked import Asked
 from search.web.cursors import next_cursor, offset_of
 from search.web.edition import Edition
@@ -55,13 +53,10 @@ def suggest(edition: Edition, asked: Asked) -> Mapping[str, Any]:
 
 def filters_of(edition: Edition, asked: Asked) -> Filters:
     """The filters of a request; UnknownName for a name that nothing answers to."""
-    kinds = asked.many("kind")
-    enterprises = tuple(kind for kind in kinds if kind not in PAPER_KINDS)
-    return Filters(
-        departments=edition.ids(WordKind.DEPARTMENT, asked.many("department"), "部门"),
-        places=edition.ids(WordKind.PLACE, asked.many("place"), "地区"),
-        plans=edition.ids(WordKind.PLAN, asked.many("plan"), "方案"),
-        kinds=tuple(kind for kind in kinds if kind in PAPER_KINDS),
-        enterprises=edition.ids(WordKind.ENTERPRISE, enterprises, "种类"),
+    return edition.names.filters(
+        departments=asked.many("department"),
+        places=asked.many("place"),
+        plans=asked.many("plan"),
+        kinds=asked.many("kind"),
         due_before=asked.text("due_before"),
     )

@@ -23,7 +23,8 @@ Test = Callable[[LinkedDuty], bool]
 
 def duties(edition: Edition, asked: Asked) -> Mapping[str, Any]:
     """The duties that pass every filter, in order of plan and text."""
-    start = offset_of(asked, edition.version(asked.today))
+    version = edition.version(asked.today)
+    start = offset_of(asked, version)
     tests = _tests(edition, asked)
     found = [duty for duty in edition.catalogue.duties if all(test(duty) for test in tests)]
     end = start + asked.number("limit")
@@ -31,7 +32,7 @@ def duties(edition: Edition, asked: Asked) -> Mapping[str, Any]:
     return {
         "duties": [duty_json(duty) for duty in found[start:end]],
         "total": len(found),
-        "next": next_cursor(following, asked, edition.version(asked.today)),
+        "next": next_cursor(following, asked, version),
     }
 
 
@@ -40,7 +41,7 @@ def _tests(edition: Edition, asked: Asked) -> list[Test]:
     registers = edition.catalogue.registers
 
     def ids(name: str, kind: WordKind, what: str) -> frozenset[str]:
-        return frozenset(edition.ids(kind, asked.many(name), what))
+        return frozenset(edition.names.ids(kind, asked.many(name), what))
 
     tests: list[Test] = []
     if departments := ids("department", WordKind.DEPARTMENT, "部门"):
@@ -51,7 +52,7 @@ def _tests(edition: Edition, asked: Asked) -> list[Test]:
         tests.append(lambda duty: duty.plan.id in plans)
     if topics := ids("topic", WordKind.TOPIC, "主题"):
         tests.append(lambda duty: any(topic.id in topics for topic in duty.topics))
-    if words := edition.ids(WordKind.ENTERPRISE, asked.many("enterprise"), "企业类别"):
+    if words := edition.names.ids(WordKind.ENTERPRISE, asked.many("enterprise"), "企业类别"):
         tests.append(Firm.of(registers, words).must)
     if certainties := asked.many("certainty"):
         tests.append(lambda duty: duty.certainty.value in certainties)

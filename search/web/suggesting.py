@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from search.analyzer import plain
-from search.lexicon import Group, Lexicon, WordKind
+from search.lexicon import Group, Lexicon, WordKind, spellings
 
 # Beyond every character that a plain name can hold.
 LAST: Final = "\U0010ffff"
@@ -35,8 +35,8 @@ class Suggester:
         self._sounds = sorted(
             (typed, at)
             for at, group in enumerate(self._groups)
-            for sound in group.sounds
-            for typed in _spellings(sound)
+            for sound in filter(None, group.sounds)
+            for typed in spellings(sound)
         )
 
     def suggest(self, typed: str, *, limit: int) -> tuple[Suggestion, ...]:
@@ -71,10 +71,3 @@ def _begun(rows: list[tuple[str, int]], asked: str) -> Iterator[tuple[str, int]]
 
 def _shortest_first(rows: Iterator[tuple[str, int]]) -> Iterator[tuple[int, str]]:
     yield from ((at, name) for _, at, name in sorted((len(name), at, name) for name, at in rows))
-
-
-def _spellings(sound: str) -> Iterator[str]:
-    syllables = sound.split()
-    if syllables:
-        yield "".join(syllables)
-        yield "".join(syllable[0] for syllable in syllables)

@@ -18,13 +18,36 @@ from playwright.sync_api import (
 from generators.site.build import build_site
 from search.browser import browser_files
 from tests.repository import ROOT
-from zerenku.build.books import returned_books
+from zerenku.build.books import read_returns, returned_books
 from zerenku.build.samples import sample_papers
 from zerenku.store.workspace import load
 
 LOCAL = ("file:", "data:", "blob:")
 DESKTOP = (1280, 900)
 PHONE = (390, 844)
+PAGES = {
+    "home": "index",
+    "plans": "plans/index",
+    "plan": "plans/haimen-2023",
+    "departments": "departments/index",
+    "department": "departments/haimen-yingji",
+    "owners": "owners/index",
+    "duties": "duties",
+    "deadlines": "deadlines",
+    "enterprises": "enterprises/index",
+    "enterprise": "enterprises/qiye",
+    "papers": "documents/index",
+    "standards": "standards",
+    "topics": "topics/index",
+    "topic": "topics/yinhuan-paicha",
+    "comparisons": "compare/index",
+    "comparison": "compare/yinhuan-paicha",
+    "terms": "terms",
+    "about": "about",
+    "guide": "guide",
+    "coverage": "about/coverage/index",
+}
+"""One page of each kind, by what the kind is called."""
 
 
 @dataclass
@@ -71,7 +94,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assets=search,
         config_file=ROOT / "mkdocs.yml",
         papers=papers,
-        books=returned_books(ROOT, catalogue.plans),
+        books=returned_books(read_returns(ROOT, catalogue.plans)),
     )
     return out
 

@@ -6,33 +6,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.conftest import DESKTOP, PAGES, PHONE
 
 KINDS = {
-    "home": "index",
-    "plans": "plans/index",
-    "plan": "plans/haimen-2023",
+    **PAGES,
     "attachment": "plans/nanyang-2020/fj4",
-    "departments": "departments/index",
-    "department": "departments/haimen-yingji",
-    "owners": "owners/index",
     "matrix": "owners/nanyang",
     "progresses": "progress/index",
     "progress": "progress/haimen-2023",
-    "guide": "guide",
-    "duties": "duties",
-    "deadlines": "deadlines",
-    "enterprises": "enterprises/index",
-    "enterprise": "enterprises/qiye",
-    "papers": "documents/index",
-    "standards": "standards",
-    "topics": "topics/index",
-    "topic": "topics/yinhuan-paicha",
-    "comparisons": "compare/index",
-    "comparison": "compare/yinhuan-paicha",
-    "terms": "terms",
-    "about": "about",
-    "coverage": "about/coverage/index",
 }
 README_LIMIT = 300 * 1024
 

@@ -11,36 +11,17 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from generators.site.policy import POLICY
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PAGES, PHONE
 
 Open = Callable[..., Page]
 WIDE = (1440, 900)
 KINDS = {
-    "home": "index",
+    **PAGES,
     "search": "search",
-    "plans": "plans/index",
-    "plan": "plans/haimen-2023",
     "attachment": "plans/nanyang-2020/fj1",
-    "departments": "departments/index",
-    "department": "departments/haimen-yingji",
-    "owners": "owners/index",
-    "duties": "duties",
-    "deadlines": "deadlines",
     "month": "calendar/2023-06",
-    "enterprises": "enterprises/index",
-    "enterprise": "enterprises/qiye",
-    "papers": "documents/index",
-    "standards": "standards",
-    "topics": "topics/index",
-    "topic": "topics/yinhuan-paicha",
-    "comparisons": "compare/index",
-    "comparison": "compare/yinhuan-paicha",
     "progress": "progress/index",
     "progress of a plan": "progress/haimen-2023",
-    "terms": "terms",
-    "about": "about",
-    "guide": "guide",
-    "coverage": "about/coverage/index",
     "not found": "404",
 }
 # Of these alone the answer hangs on colours.

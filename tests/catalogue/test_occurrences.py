@@ -4,7 +4,6 @@ import pytest
 
 from tests.support import catalogue_of, clause, plan
 from zerenku.catalogue.catalogue import Catalogue
-from zerenku.catalogue.occurrences import timed_of
 
 PERIOD = '["2030-01", "2030-12"]'
 
@@ -154,8 +153,3 @@ def test_who_has_what_to_do() -> None:
     }
     assert list(found.by_enterprise) == ["cangchu"]
     assert len(found.by_plan["liutang-2030"]) == 2
-
-
-def test_the_times_of_one_duty_are_those_of_the_schedule() -> None:
-    found = ruled("every: quarter")
-    assert timed_of(found.duties[0]) == found.schedule.timed

@@ -5,7 +5,6 @@ import pytest
 from tests.support import catalogue_of, clause, plan
 from zerenku.catalogue.entries import LinkedDuty
 from zerenku.catalogue.wording import (
-    assignment_text,
     certainty_label,
     date_text,
     due_text,
@@ -80,18 +79,6 @@ def test_certainty_labels() -> None:
 )
 def test_obliged_text(unconfirmed: str, said: str) -> None:
     assert obliged_text(duty_of(f"unconfirmed: {unconfirmed}")) == said
-
-
-@pytest.mark.parametrize(
-    ("assignment", "said"),
-    [
-        ("lead: [县应急局], support: [安办], phrase: 县应急局牵头、安办配合", "县应急局牵头、安办配合"),
-        ("lead: [县应急局], support: [安办]", "青禾县应急管理局、柳塘镇安全生产办公室"),
-    ],
-)
-def test_assignment_text(assignment: str, said: str) -> None:
-    (found,) = duty_of(f"assignments: [{{certainty: lead, {assignment}}}]").assignments
-    assert assignment_text(found) == said
 
 
 @pytest.mark.parametrize(

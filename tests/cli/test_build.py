@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Zerenku
+from zerenku.returns.record import Grid
 from zerenku.store.atomic import MARKER
+from zerenku.store.returns import read_grids
 
 
 @pytest.fixture(autouse=True)
@@ -123,3 +125,24 @@ def test_a_wrong_return_is_told(zerenku: Zerenku, root: Path) -> None:
     told = zerenku("build")
     assert "2030-06.csv" in told.err
     assert "没有这一列" in told.err
+
+
+def test_what_is_wrong_with_a_return_is_told_and_builds_all_the_same(
+    zerenku: Zerenku, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def counted(path: Path, *, name: str = "") -> tuple[Grid, ...]:
+        read.append(name)
+        return read_grids(path, name=name)
+
+    monkeypatch.setattr("zerenku.store.returns.read_grids", counted)
+    folder = root / "content/progress/liutang-2030"
+    folder.mkdir(parents=True)
+    (folder / "2030-03.csv").write_text("村,巡查\n东村,许多\n", encoding="utf-8")
+    done = zerenku("build", "--jobs", "1")
+    assert done.code == 0
+    table = "content/progress/liutang-2030/2030-03.csv"
+    assert table in done.err
+    assert (root / "site/index.html").is_file()
+    assert read == [table], "once for papers, pages and what is told"

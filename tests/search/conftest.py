@@ -12,6 +12,7 @@ import pytest
 from search.index import open_searcher, write_index
 from search.searcher import Searcher
 from tests.repository import ROOT
+from tests.search.web import Client, client_over
 from zerenku.catalogue.catalogue import Catalogue
 from zerenku.store.workspace import load
 
@@ -44,6 +45,19 @@ def content() -> Catalogue:
 @pytest.fixture(scope="session")
 def real(content: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
     with searcher_over(content, tmp_path_factory.mktemp("real")) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy that the tests of a module share."""
+    return Path(shutil.copytree(INVENTED, tmp_path_factory.mktemp("web") / "workspace"))
+
+
+@pytest.fixture(scope="module")
+def client(root: Path) -> Iterator[Client]:
+    """The API over that copy."""
+    with client_over(root) as opened:
         yield opened
 
 

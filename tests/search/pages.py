@@ -34,21 +34,31 @@ class SearchPage:
         return found
 
 
-def search_page(browser: Browser, folder: Path, files: Mapping[str, bytes]) -> SearchPage:
-    """A page over the files of a site; anything it complains of, or asks for elsewhere, is an error at once."""
+def lay_out(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write the files of a site, and a page that holds nothing but the client."""
     for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     (folder / "page.html").write_text(PAGE, encoding="utf-8")
+
+
+def open_anew(page: Page, folder: Path) -> None:
+    """Open what `lay_out` wrote, with nothing loaded but the client and the root."""
+    page.goto((folder / "page.html").as_uri())
+    page.evaluate("folder => zerenku.store.settle(folder)", FOLDER)
+
+
+def search_page(browser: Browser, folder: Path, files: Mapping[str, bytes]) -> SearchPage:
+    """A page over the files of a site; anything it complains of, or asks for elsewhere, is an error at once."""
+    lay_out(folder, files)
     opened = SearchPage(browser.new_page())
     problems: list[str] = []
     opened.page.on("pageerror", lambda error: problems.append(str(error)))
     opened.page.on("console", lambda message: problems.append(message.text))
     opened.page.on("request", lambda request: problems.extend([] if request.url.startswith("file:") else [request.url]))
     opened.page.on("request", lambda request: opened.asked.append(Path(request.url).stem))
-    opened.page.goto((folder / "page.html").as_uri())
-    opened.page.evaluate("folder => zerenku.store.settle(folder)", FOLDER)
+    open_anew(opened.page, folder)
     assert problems == []
     opened.asked.clear()
     return opened

@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 import json
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from search.answer import search_json, who, who_json
 from search.index import FOLDER, fingerprint, open_searcher
-from tests.search.conftest import INVENTED
 from tests.search.web import TODAY, Client, client_over
 from zerenku.catalogue.interchange import plan_json
 from zerenku.store.workspace import load
-
-
-@pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return Path(shutil.copytree(INVENTED, tmp_path_factory.mktemp("web") / "workspace"))
-
-
-@pytest.fixture(scope="module")
-def client(root: Path) -> Iterator[Client]:
-    with client_over(root) as opened:
-        yield opened
 
 
 def test_search_and_who_answer_as_the_command_line_does(client: Client, root: Path) -> None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from enum import StrEnum
-from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -18,21 +16,13 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from search.lexicon import WordKind
 from search.vocabulary import Asks, Tier
-from search.web import ROUTES, api_app, open_edition, shapes
+from search.web import ROUTES, shapes
 from search.web.openapi import document
 from search.web.operations import OPERATIONS
-from tests.search.conftest import INVENTED
-from tests.search.web import Client, settings
+from tests.search.web import Client
 from zerenku.model.clause import Certainty
 
 EXAMPLES = 25
-
-
-@pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
-    root = Path(shutil.copytree(INVENTED, tmp_path_factory.mktemp("web") / "workspace"))
-    with Client(api_app(root, open_edition(root), settings=settings())) as opened:
-        yield opened
 
 
 class Stand:

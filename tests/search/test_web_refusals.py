@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-import shutil
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,20 +13,8 @@ from search.web import records, shapes
 from search.web.limits import RateLimit
 from search.web.operations import OPERATIONS
 from search.web.problems import KINDS
-from tests.search.conftest import INVENTED
 from tests.search.web import Client, client_over
 from zerenku.catalogue.entries import LinkedDuty
-
-
-@pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return Path(shutil.copytree(INVENTED, tmp_path_factory.mktemp("web") / "workspace"))
-
-
-@pytest.fixture(scope="module")
-def client(root: Path) -> Iterator[Client]:
-    with client_over(root) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize(

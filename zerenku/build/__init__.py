@@ -12,13 +12,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generators.site.manifest import Manifest
+from generators.site.papers import FOLDER as DOWNLOADS
 from generators.site.views.not_found import NAME as NOT_FOUND
 from search.browser import ROOT
+from zerenku.build.books import read_returns
 from zerenku.build.keep import Keep
 from zerenku.build.making import Making, Wishes
 from zerenku.build.program import program_digest
 from zerenku.catalogue.catalogue import Catalogue
 from zerenku.coverage import Originals
+from zerenku.model.finding import Finding
 from zerenku.store.atomic import changed_folder, checked_goal, fresh_folder
 from zerenku.store.parallel import unhurried_collector
 from zerenku.store.workspace import Loaded
@@ -28,7 +31,8 @@ from zerenku.store.workspace import Loaded
 class Built:
     """Where everything lies, and how much of it there is; `written` are the files of the site that this build wrote.
 
-    `indexed` is False when the server's index was left to the next question, which brings it up to date.
+    `indexed` is False when the server's index was left to the next question, which brings it up to date. `findings` are
+    what is wrong with returned tables.
     """
 
     site: Path
@@ -40,6 +44,7 @@ class Built:
     pages: int
     written: tuple[str, ...] = ()
     indexed: bool = True
+    findings: tuple[Finding, ...] = ()
 
 
 def build_workspace(  # noqa: PLR0913 - each is a wish of its own
@@ -68,6 +73,7 @@ def build_workspace(  # noqa: PLR0913 - each is a wish of its own
     from search.index import FOLDER, ensure_index  # noqa: PLC0415 - loads its engine, which few builds need
 
     catalogue = loaded.sealed()
+    returned = read_returns(loaded.root, catalogue.plans)
     goal = checked_goal(site)
     keep = Keep(loaded.root, goal)
     # Everything may hang on the address: a site for another one is built anew.
@@ -90,7 +96,7 @@ def build_workspace(  # noqa: PLR0913 - each is a wish of its own
     )
     folder = fresh_folder(goal) if before is None else changed_folder(goal)
     with unhurried_collector(), folder as stage:
-        after = Making(loaded, stage, before, program, wishes).make()
+        after = Making(loaded, returned, stage, before, program, wishes).make()
         written = tuple(sorted(path.relative_to(stage).as_posix() for path in stage.rglob("*") if path.is_file()))
         if before is None or written or set(after.everything()) != set(before.everything()):
             keep.forget()
@@ -99,7 +105,8 @@ def build_workspace(  # noqa: PLR0913 - each is a wish of its own
     if after != before:
         keep.write(after)
     made = _told(after, catalogue, site=site, index=index)
-    return replace(made, written=written, indexed=before is None and server_index)
+    findings = tuple(finding for found in returned.values() for finding in found.findings)
+    return replace(made, written=written, indexed=before is None and server_index, findings=findings)
 
 
 def _told(made: Manifest, catalogue: Catalogue, *, site: Path, index: Path) -> Built:
@@ -108,7 +115,7 @@ def _told(made: Manifest, catalogue: Catalogue, *, site: Path, index: Path) -> B
         site=site,
         index=index,
         browser_index=(site / ROOT).parent,
-        papers=tuple(site / name for name in made.files if name.startswith("downloads/")),
+        papers=tuple(site / name for name in made.files if name.startswith(f"{DOWNLOADS}/")),
         plans=len(catalogue.plans),
         duties=len(catalogue.duties),
         pages=sum(1 for name in made.everything() if name.endswith(".html") and name != NOT_FOUND),

@@ -24,8 +24,9 @@ from zerenku.catalogue.catalogue import Catalogue
 from zerenku.catalogue.originals import with_originals
 from zerenku.coverage import Originals
 from zerenku.model.plan import Plan
-from zerenku.returns.book import ReturnBook
+from zerenku.returns.forms import form_of
 from zerenku.store.parallel import spread
+from zerenku.store.returns import Progress, load_progress
 from zerenku.store.workspace import Loaded
 
 SEARCH: Final = "search"
@@ -55,9 +56,13 @@ class Wishes:
 
 @dataclass(slots=True)
 class Making:
-    """One build: `before` is the manifest of the site as it lies there, or None; files that change go to `stage`."""
+    """One build: `before` is the manifest of the site as it lies there, or None; files that change go to `stage`.
+
+    `returned` is as `read_returns` gives it.
+    """
 
     loaded: Loaded
+    returned: Mapping[str, Progress]
     stage: Path
     before: Manifest | None
     program: str
@@ -67,7 +72,6 @@ class Making:
     _files: Files = field(default_factory=dict)
     _rows: dict[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
     _shown: Catalogue | None = None
-    _books: Mapping[str, ReturnBook] = field(default_factory=dict)
     _offered: tuple[str, ...] = ()
 
     @property
@@ -134,10 +138,10 @@ class Making:
         said = self.wishes.originals
         if self._shown is None:
             self._shown = with_originals(self.catalogue, said.texts if said else {})
-            self._books = returned_books(self.loaded.root, self.catalogue.plans)
         assets = dict.fromkeys((*SEARCH_FILES, *self._offered), b"")
+        books = returned_books(self.returned)
         return Edition(
-            self._shown, assets, said.gaps if said else None, papers, books=self._books, site_url=self.wishes.site_url
+            self._shown, assets, said.gaps if said else None, papers, books=books, site_url=self.wishes.site_url
         )
 
     def _tells_of_papers(self, page: SitePage) -> bool:
@@ -217,7 +221,8 @@ class Making:
             # The Word writer is loaded only where a paper is made.
             from zerenku.build.samples import papers_of  # noqa: PLC0415
 
-            papers = tuple(papers_of(self.catalogue, plan, self.loaded.root))
+            found = self.returned.get(plan.id) or load_progress(self.loaded.root, plan, form_of(plan))
+            papers = tuple(papers_of(self.catalogue, found.book))
             return "papers", plan.id, tuple(map(row_of, papers)), self._put((item.name, item.data) for item in papers)
 
         return task

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from hashlib import blake2b
 from typing import Final
 
 from generators.calendar.feed import CalendarWriter, calendars
 from generators.tables.delimited import to_csv
 from generators.tables.duties import HEADS, duty_rows
+from zerenku.build.paper_rows import key_of
 from zerenku.catalogue.catalogue import Catalogue
 from zerenku.catalogue.interchange import plan_json
 from zerenku.catalogue.takeaway import data_name
@@ -29,12 +29,9 @@ def offered(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
 def offer_keys(catalogue: Catalogue, sources: Mapping[str, str]) -> dict[str, str]:
     """Name of each file → digest of what it is made from, given the digests of the sources by their name."""
     registers = {name: mark for name, mark in sources.items() if "/registers/" in name}
-    base = json.dumps(registers, sort_keys=True)
+    base = key_of(registers)
     return {
-        name: blake2b(
-            "\n".join((base, *(sources.get(f"content/plans/{plan}.yml", "") for plan in plans))).encode(),
-            digest_size=16,
-        ).hexdigest()
+        name: key_of(base, [sources.get(f"content/plans/{plan}.yml", "") for plan in plans])
         for name, plans in offered(catalogue).items()
     }
 

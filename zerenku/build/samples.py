@@ -5,7 +5,6 @@ Sampled without a clock: what they say of time hangs on the plan and its returns
 
 from __future__ import annotations
 
-import calendar
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -31,6 +30,7 @@ from generators.word.writer import write_docx
 from generators.xlsx.progress_form import write_form
 from zerenku.catalogue import wording
 from zerenku.catalogue.catalogue import Catalogue
+from zerenku.catalogue.rhythm import month_end
 from zerenku.model.clause import Certainty
 from zerenku.model.plan import Plan
 from zerenku.returns.book import ReturnBook
@@ -68,12 +68,16 @@ def sample_papers(catalogue: Catalogue, root: Path) -> Iterator[Paper]:
 
     SourceUnreadable for a return that is no readable table.
     """
-    return (paper for plan in catalogue.plans for paper in papers_of(catalogue, plan, root))
+    return (
+        paper
+        for plan in catalogue.plans
+        for paper in papers_of(catalogue, load_progress(root, plan, form_of(plan)).book)
+    )
 
 
-def papers_of(catalogue: Catalogue, plan: Plan, root: Path) -> Iterator[Paper]:
-    """The papers of one plan; SourceUnreadable as above."""
-    book = load_progress(root, plan, form_of(plan)).book
+def papers_of(catalogue: Catalogue, book: ReturnBook) -> Iterator[Paper]:
+    """The papers of the plan to which these returns belong."""
+    plan = book.plan
     material = Material(catalogue, plan, book, _as_of(plan, book))
     for kind, make in SAMPLES.items():
         if sample := make(material):
@@ -95,7 +99,7 @@ def _as_of(plan: Plan, book: ReturnBook) -> date | None:
     if not month:
         return plan.issued
     year, number = (int(part) for part in month.split("-")[:2])
-    return date(year, number, calendar.monthrange(year, number)[1])
+    return month_end(year, number)
 
 
 def _notice(given: Material) -> Sample:

@@ -13,7 +13,7 @@ from zerenku.catalogue.entries import LinkedClause, LinkedDuty, LinkedReporting,
 from zerenku.catalogue.occurrences import Schedule
 from zerenku.catalogue.registers import Registers
 from zerenku.errors import UnknownName
-from zerenku.model.clause import Certainty, Every
+from zerenku.model.clause import Certainty
 from zerenku.model.plan import Plan
 from zerenku.model.register import Department, Enterprise
 
@@ -30,6 +30,11 @@ class DepartmentRoles:
     support: tuple[LinkedDuty, ...]
     obliged: tuple[LinkedDuty, ...]
     reports: tuple[LinkedReporting, ...]
+
+    @property
+    def duties(self) -> tuple[LinkedDuty, ...]:
+        """Its duties of all roles, each once."""
+        return tuple({duty.anchor: duty for duty in (*self.lead, *self.shared, *self.support, *self.obliged)}.values())
 
     @property
     def count(self) -> int:
@@ -65,8 +70,6 @@ class Catalogue:
         # Asked on every page that names the word, and worked out once.
         self._obliged: dict[str, tuple[LinkedDuty, ...]] = {}
         self._by_topic = _group(self.duties, lambda duty: (item.id for item in duty.topics))
-        self._by_month = _group(self.duties, lambda duty: (f"{item.date:%Y-%m}" for item in duty.deadlines))
-        self._by_every = _group(self.duties, lambda duty: (rule.every for rule in duty.duty.recurrence))
         self._citing_standard = _group(
             self.clauses, lambda clause: (ref.standard.id for ref in clause.references if ref.standard)
         )
@@ -183,14 +186,6 @@ class Catalogue:
     @cached_property
     def _active_enterprises(self) -> tuple[Enterprise, ...]:
         return tuple(item for item in self.registers.enterprises.entries if self.obligations(item.id))
-
-    def due_months(self) -> tuple[tuple[str, tuple[LinkedDuty, ...]], ...]:
-        """(`2026-06`, duties with a deadline in it), in order."""
-        return tuple(sorted(self._by_month.items()))
-
-    def recurring(self, every: Every) -> tuple[LinkedDuty, ...]:
-        """Duties that repeat at that period."""
-        return self._by_every.get(every, ())
 
     def on_topic(self, topic_id: str) -> tuple[LinkedDuty, ...]:
         """Duties on a topic."""

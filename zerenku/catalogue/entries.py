@@ -148,10 +148,6 @@ class LinkedDuty:
         """True when an enterprise (or a person in one) is the obliged party."""
         return any(party.enterprise for party in self.obliged)
 
-    def due_by(self, day: date) -> bool:
-        """True when some deadline falls on or before `day`."""
-        return any(deadline.date <= day for deadline in self.duty.deadlines)
-
     def recurs(self, every: Every) -> bool:
         """True when the duty repeats at that period."""
         return any(rule.every == every for rule in self.duty.recurrence)

@@ -45,6 +45,7 @@ LONG: Final = 7
 TELLING: Final = frozenset("省市县区镇乡村州旗国一二三四五六七八九十东西南北中上下新老大小总支分和办局所")
 """Letters that tell two offices apart."""
 AND: Final = str.maketrans("与及", "和和")
+"""Names that differ in their word for “and” alone are one."""
 PLACE: Final = re.compile(r"[\u4e00-\u9fff]{0,8}?[省市县区旗镇乡](?!场|政|镇|域|划)(?=.{4})")
 
 

@@ -183,12 +183,6 @@ class _Diary:
         return self._months[days]
 
 
-def timed_of(duty: LinkedDuty) -> tuple[Timed, ...]:
-    """The dates and rules of one duty, as the schedule has them."""
-    facts: tuple[Deadline | Recurrence, ...] = (*duty.duty.deadlines, *duty.duty.recurrence)
-    return tuple(item for item in _of_item(duty.anchor, duty, duty.duty.do, facts, _Diary()) if item.days)
-
-
 def named_day(said: Recurrence | Due) -> tuple[int | None, int | None]:
     """The month and day of a rule; for the year, those that only its words name (每年6月15日前, 每年10月底)."""
     found = NAMED_DAY.search(said.text) if said.every is Every.YEAR else None

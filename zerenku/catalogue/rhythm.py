@@ -41,6 +41,11 @@ def month_end(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
+def first_day_of(month: str) -> date:
+    """`2030-02` → 2030-02-01; a full date is that day."""
+    return date.fromisoformat(month if month.count("-") == 2 else f"{month}-01")
+
+
 def last_day_of(month: str) -> date:
     """`2030-02` → 2030-02-28; a full date is that day."""
     if month.count("-") == 2:
@@ -53,8 +58,7 @@ def window_of(plan: Plan) -> Window | None:
     """The plan's period, from the day of its issue on; without one, to the end of the year of issue; else None."""
     if plan.period:
         first, last = plan.period
-        start = date.fromisoformat(first if first.count("-") == 2 else f"{first}-01")
-        end = last_day_of(last)
+        start, end = first_day_of(first), last_day_of(last)
         return Window(max(start, plan.issued) if plan.issued else start, end)
     return Window(plan.issued, date(plan.issued.year, DECEMBER, 31), assumed=True) if plan.issued else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from zerenku.catalogue.entries import LinkedAssignment, LinkedDuty
+from zerenku.catalogue.entries import LinkedDuty
 from zerenku.model.clause import Certainty, Every, Operator, Recurrence, Target
 from zerenku.model.plan import Due, Plan
 from zerenku.model.register import Department
@@ -80,11 +80,6 @@ def obliged_text(duty: LinkedDuty) -> str:
     """The bearers as written, with 待确认 when they were inferred."""
     doubt = f"（{UNCONFIRMED}）" if "obliged" in duty.unconfirmed else ""
     return "、".join(party.written for party in duty.obliged) + doubt
-
-
-def assignment_text(assignment: LinkedAssignment) -> str:
-    """The phrase as written, or the names when no phrase was kept."""
-    return assignment.phrase or names((*assignment.lead, *assignment.support))
 
 
 def date_text(day: date) -> str:

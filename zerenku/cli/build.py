@@ -11,7 +11,6 @@ from urllib.parse import quote, urlsplit
 import click
 
 from zerenku.build import Built, build_workspace
-from zerenku.build.books import return_findings
 from zerenku.cli.progress import Progress
 from zerenku.cli.settings import root_of, say_findings
 from zerenku.coverage import Gap
@@ -58,7 +57,6 @@ def build(
     jobs = jobs or processors()
     loaded = load(root, jobs=jobs)
     say_findings(loaded.errors)
-    say_findings(return_findings(root, loaded.sealed().plans) if not loaded.errors else ())
     folder = originals or _default(root)
     said = None
     if folder:
@@ -76,6 +74,7 @@ def build(
             jobs=jobs,
             announce=announce,
         )
+    say_findings(built.findings)
     _report(built, folder, said.gaps if said else None)
 
 

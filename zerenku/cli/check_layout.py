@@ -35,7 +35,7 @@ def layout_remarks(path: Path, outline: Outline, where: Whereabouts) -> tuple[Re
 def _remarks(proof: Proof, outline: Outline, where: Whereabouts) -> tuple[Remark, ...]:
     found = []
     for row in proof.failed:
-        words = next(iter(row.at.split("\n")), "").strip()[:SOUGHT]
+        words = row.at.partition("\n")[0].strip()[:SOUGHT]
         start = outline.text.find(words) if words else -1
         end = start + len(words) if start >= 0 else 1
         start = max(start, 0)

@@ -20,6 +20,7 @@ from zerenku.model.plan import Plan
 DOCX: Final = ".docx"
 XLSX: Final = ".xlsx"
 SAMPLE: Final = "样稿：文字系摘编，以原文为准；文号和日期留空"
+BLANK_FORM: Final = "空白表，不含摘编"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,11 @@ import click
 
 from generators.blocks import Document
 from generators.compose import checklist, duties, ledger, notice, plan, tasks, upward
-from zerenku.cli.draft_kinds import SAMPLE, Paper, Wish
+from zerenku.cli.draft_kinds import BLANK_FORM, SAMPLE, Paper, Wish
 from zerenku.cli.draft_layout import write_docx
 from zerenku.errors import UnknownName
 from zerenku.model.register import Department
 
-BLANK_FORM: Final = "空白表，不含摘编"
 FIELDS_OF: Final[Mapping[str, tuple[str, ...]]] = {
     "notice": notice.FIELDS,
     "plan": plan.FIELDS,

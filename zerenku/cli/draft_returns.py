@@ -7,14 +7,13 @@ from typing import Final
 
 from generators.blocks import Document
 from generators.compose import progress_form, progress_report, reminder, summary
-from zerenku.cli.draft_kinds import DOCX, SAMPLE, XLSX, Paper, Wish
+from zerenku.cli.draft_kinds import BLANK_FORM, DOCX, SAMPLE, XLSX, Paper, Wish
 from zerenku.cli.draft_layout import write_docx
 from zerenku.model.finding import Finding
 from zerenku.returns.forms import form_of
 from zerenku.returns.reading import wanted_month
 from zerenku.store.returns import Progress, load_progress
 
-BLANK_FORM: Final = "空白表，不含摘编"
 RETURNS: Final = "数据取自报来的表，请核对后使用"
 SAMPLE_DATA: Final = "用的是虚构的示例数据，只供试用"
 BLANK_SHEET_ROWS: Final = 20

@@ -19,6 +19,7 @@ from zerenku.cli.draft_kinds import KINDS, Wish
 from zerenku.errors import ZerenkuError
 from zerenku.extract.refusal import Refusal
 from zerenku.extract.word.bookmarks import MarkedLine, read_marked
+from zerenku.importer.lines import squash
 from zerenku.model.clause import Clause
 from zerenku.model.outline import LineKind
 from zerenku.model.path import ClausePath, bookmark_of
@@ -49,7 +50,7 @@ def edited_against(root: Path, plan: Plan, path: Path) -> tuple[Difference, ...]
     drafted = _nearest(list(_drafted(root, plan, copy, ids)), copy)
     if drafted is None:
         return None
-    fields = _Fields(plan, drafted)
+    fields = _Fields(plan, drafted, ids)
     return edits(fields.before, list(_placed(copy, ids)), fields_of=fields.of)
 
 
@@ -97,7 +98,7 @@ def _drafted(root: Path, plan: Plan, copy: Sequence[MarkedLine], ids: Mapping[st
 
 def _wishes(wish: Wish, copy: Sequence[str]) -> Iterator[tuple[str, Wish]]:
     """The kinds of papers that the copy may be, each for whom the copy itself names."""
-    run = "".join("".join(text.split()) for text in copy)
+    run = "".join(map(squash, copy))
     named = OF_DEPARTMENT.search(run)
     for kind in SKETCHED:
         yield kind, replace(wish, department=named[1] if named and kind == "tasks" else None)
@@ -111,8 +112,8 @@ def _wishes(wish: Wish, copy: Sequence[str]) -> Iterator[tuple[str, Wish]]:
 
 def _nearest(drafted: Sequence[list[MarkedLine]], copy: Sequence[MarkedLine]) -> list[MarkedLine] | None:
     """The draft that shares most with the copy, if that is enough; a notice has the lines of its plan and more."""
-    said = {_bare(line.text) for line in copy}
-    drafts = [{_bare(line.text) for line in lines} for lines in drafted]
+    said = {squash(line.text) for line in copy}
+    drafts = [{squash(line.text) for line in lines} for lines in drafted]
     shares = [len(said & mine) / len(said | mine) for mine in drafts]
     return drafted[shares.index(max(shares))] if max(shares, default=0.0) >= ENOUGH else None
 
@@ -128,15 +129,15 @@ def _placed(lines: Sequence[MarkedLine], ids: Mapping[str, str]) -> Iterator[Pap
 class _Fields:
     """The drafted paper line by line, and how two versions of a line divide into fields."""
 
-    def __init__(self, plan: Plan, drafted: Sequence[MarkedLine]) -> None:
+    def __init__(self, plan: Plan, drafted: Sequence[MarkedLine], ids: Mapping[str, str]) -> None:
         self._clauses = dict(clauses_of(plan))
         self._verbatim = plan.opening is not None
         self._columns: dict[str, tuple[str, ...]] = {}
-        self.before = list(self._own(drafted, _ids(plan)))
+        self.before = list(self._own(drafted, ids))
 
     def _own(self, drafted: Sequence[MarkedLine], ids: Mapping[str, str]) -> Iterator[PaperLine]:
         """The end of the paper and the titles of attachments follow a clause without being of it."""
-        said = _bare("\n".join(text for item in self._clauses.values() for text in (item.summary, item.text) if text))
+        said = squash("\n".join(text for item in self._clauses.values() for text in (item.summary, item.text) if text))
         row: tuple[str, ...] | None = None
         for marked, line in zip(drafted, _placed(drafted, ids), strict=True):
             if marked.kind is not LineKind.ROW:
@@ -151,7 +152,7 @@ class _Fields:
 
     def _is_summary(self, line: PaperLine) -> bool:
         clause = self._clauses.get(line.where)
-        return bool(clause and clause.summary and line.bare.startswith(_bare(clause.summary)))
+        return bool(clause and clause.summary and line.bare.startswith(squash(clause.summary)))
 
     def of(self, old: PaperLine, new: PaperLine) -> dict[str, tuple[str, str]]:
         """The fields of a line before and after."""
@@ -200,7 +201,3 @@ def _aside(text: str) -> tuple[str, str]:
 
 def _filled(cells: Sequence[str], width: int) -> list[str]:
     return [*cells, *[""] * (width - len(cells))]
-
-
-def _bare(text: str) -> str:
-    return "".join(text.split())

@@ -160,9 +160,7 @@ def title_rows(lines: Sequence[Line], row: int, until: int, *, hint: str = "") -
     for count in range(1, min(4, until - row) + 1):
         said = "".join(line.text for line in lines[row : row + count])
         if hint and len(said) < 2 * len(hint) + 8 and like_title(said, hint):
-            more = lines[row + count].text if row + count < until else ""
-            whole = bool(more) and plain_title(said) != plain_title(hint) == plain_title(said + more)
-            return count + whole
+            return count + (row + count < until and completes(said, lines[row + count].text, hint))
     for count in range(1, min(5, until - row + 1)):
         line = lines[row + count - 1]
         if not is_short(line, 45) or marks_at(line.text) is not None or "\t" in line.text:
@@ -181,6 +179,11 @@ def like_title(one: str, other: str) -> bool:
     if not first or not second:
         return False
     return first == second or fuzz.ratio(first, second) >= SAME_TITLE
+
+
+def completes(said: str, more: str, title: str) -> bool:
+    """Whether `more` is the last line of a title, so short that `said`, the lines above it, are like enough alone."""
+    return more != "" and plain_title(said) != plain_title(title) == plain_title(said + more)
 
 
 def plain_title(title: str) -> str:

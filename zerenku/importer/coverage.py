@@ -10,6 +10,7 @@ from typing import Final
 from zerenku.model.outline import Draft, Found, Unread
 from zerenku.text.fold import fold
 from zerenku.text.mentions import NUMBER, TITLE
+from zerenku.text.seeking import match_at
 
 SPEAKS: Final = re.compile(
     rf"(?P<cite>{TITLE})"
@@ -63,12 +64,7 @@ def _speaking(folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
     places = {match.start() for match in PLAIN_BEGINS.finditer(folded, start, end)}
     for word in OWNER_WORD.finditer(folded, start, end):
         places.update(range(max(start, word.start() - OWNER_REACH), word.start() + 1))
-    done = start
-    for place in sorted(places):
-        match = SPEAKS.match(folded, place, end) if place >= done else None
-        if match is not None:
-            done = match.end()
-            yield match
+    return match_at(SPEAKS, sorted(places), folded, end)
 
 
 def claims_of(draft: Draft) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from zerenku.importer.addressees import REACH, address_row, addressees_of
-from zerenku.importer.attachments import like_title, plain_title, tidy_title
+from zerenku.importer.attachments import completes, like_title, tidy_title
 from zerenku.importer.lines import (
     AFTER_CODE,
     IMPRINT,
@@ -230,10 +230,7 @@ def find_title(lines: Sequence[Line], begin: int, until: int, name: str) -> tupl
             if len(said) > 2 * len(name) + 8 or "。" in said:
                 break
             if like_title(said, name):
-                # A title's last line may be so short that the lines above it alone are like enough.
-                more = lines[row + count].text if row + count < until else ""
-                whole = bool(more) and plain_title(said) != plain_title(name) == plain_title(said + more)
-                return row, count + whole
+                return row, count + (row + count < until and completes(said, lines[row + count].text, name))
     return None
 
 

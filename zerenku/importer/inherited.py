@@ -10,9 +10,9 @@ from typing import Final
 from zerenku.importer.owner_lines import Reference, owner_block, read_owner_block, references
 from zerenku.model.clause import Assignment
 from zerenku.model.outline import DraftClause, Found
+from zerenku.model.path import CIRCLED
 from zerenku.text.numbers import read_number
 
-CIRCLES: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 REACH: Final = 12
 """A reference inside an item stands at most so many characters before the owners it is about."""
 RUN_BEFORE: Final = Reference(0, 0)
@@ -118,7 +118,7 @@ def _rows(
 
 def _number(mark: str) -> int | None:
     plain = re.sub(r"#\d+$|[（）]", "", mark)
-    number = CIRCLES.find(plain) + 1 if len(plain) == 1 else 0
+    number = CIRCLED.find(plain) + 1 if len(plain) == 1 else 0
     return number or int(read_number(plain) or 0) or None
 
 

@@ -14,6 +14,7 @@ HAN_DAY: Final = r"[一二][〇○零OoO0一二三四五六七八九]{3}年[一�
 DAY: Final = f"(?:{ARABIC_DAY}|{HAN_DAY})"
 BLANK_DAY: Final = r"(?:[12]\d{3})? *年 *(?:\d{1,2})? *月 *(?:\d{1,2})? *日"
 """A date of which a number or all are left for the pen."""
+BLANK_DATE_LINE: Final = re.compile(BLANK_DAY)
 DATE_LINE: Final = re.compile(rf"[（(]?{DAY}[）)]?|[12]\d{{3}}[-./]\d{{1,2}}[-./]\d{{1,2}}")
 SIGNED_DATE: Final = re.compile(rf"(?P<sign>[^。，；：！？\d]{{4,80}}?) *(?P<date>{DAY})")
 KINDS: Final = (
@@ -195,7 +196,7 @@ def names_authority(line: Line, limit: int) -> bool:
 def is_dated(line: Line) -> bool:
     """A signing date alone, or an authority with its date."""
     bare = line.folded.strip()
-    return (DATE_LINE.fullmatch(bare) or re.fullmatch(BLANK_DAY, bare)) is not None or (
+    return (DATE_LINE.fullmatch(bare) or BLANK_DATE_LINE.fullmatch(bare)) is not None or (
         len(line.text) < 60 and SIGNED_DATE.fullmatch(line.folded) is not None and "印发" not in line.text
     )
 

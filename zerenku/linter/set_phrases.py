@@ -55,6 +55,9 @@ ALIKE: Final = _likenesses()
 """For each character those that it may have been taken for."""
 GAPPED: Final = {(phrase[:at], phrase[at + 1 :]): phrase for phrase in PHRASES for at in range(len(phrase))}
 """Each phrase under what is left of it without one letter."""
+BEGINS: Final = frozenset(phrase[: len(phrase) // 2] for phrase in PHRASES)
+ENDS: Final = frozenset(phrase[len(phrase) // 2 :] for phrase in PHRASES)
+"""The halves of the phrases: of a phrase with one wrong letter one half is left."""
 SIZES: Final = tuple(sorted({len(phrase) for phrase in PHRASES}))
 WHOLE: Final = frozenset(PHRASES)
 
@@ -62,9 +65,10 @@ WHOLE: Final = frozenset(PHRASES)
 def garbled_phrases(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     """Where a phrase stands with one letter exchanged for one like it: the offset, and the phrase that is meant."""
     for size in SIZES:
+        half = size // 2
         for at in range(start, end - size + 1):
             said = text[at : at + size]
-            for gap in range(size):
+            for gap in range(0 if said[half:] in ENDS else half, size if said[:half] in BEGINS else half):
                 meant = GAPPED.get((said[:gap], said[gap + 1 :]))
                 if meant is None or said[gap] == meant[gap]:
                     continue

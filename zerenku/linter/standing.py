@@ -69,9 +69,10 @@ def _read(name: str, registers: Registers) -> Standing:
     if not units:
         return Standing()
     entries = [entry for unit in reversed(units) for entry in registers.places.named(unit)][:1]
-    # The register may write the town with its county: 某县某镇 answers to 某镇 where no other place ends so.
-    whole = [entry for entry in registers.places.entries if entry.name.endswith(units[-1])]
-    entries = entries or whole * (len(whole) == 1)
+    if not entries:
+        # The register may write the town with its county: 某县某镇 answers to 某镇 where no other place ends so.
+        whole = [entry for entry in registers.places.entries if entry.name.endswith(units[-1])]
+        entries = whole if len(whole) == 1 else []
     place = entries[0] if entries and entries[0].name.endswith(units[-1]) else None
     if place is not None:
         above = tuple(item.name for item in reversed(registers.place_chain(place.id)[1:]))

@@ -1,4 +1,4 @@
-"""The check sheet for people and for programs: every rule, what the standard asks, what was measured, the verdict."""
+"""The check sheet: every rule, what the standard asks, what was measured, the verdict."""
 
 from __future__ import annotations
 
@@ -22,30 +22,6 @@ def sheet_text(proof: Proof, *, title: str = "") -> str:
     lines += ["## 逐项结果", "", _row(HEADINGS), _row(("---",) * len(HEADINGS))]
     lines += [_row(_cells(number, row)) for number, row in enumerate(proof.rows, 1)]
     return "\n".join(lines) + "\n"
-
-
-def sheet_json(proof: Proof) -> dict[str, object]:
-    """The sheet for programs: the counts, and a map for each row."""
-    return {
-        "standard": STANDARD,
-        "ok": proof.ok,
-        "counts": {verdict.value: proof.count(verdict) for verdict in Verdict},
-        "rows": [
-            {
-                "rule": row.rule,
-                "title": row.title,
-                "clause": row.clause,
-                "required": row.required,
-                "measured": row.measured,
-                "verdict": row.verdict.value,
-                "severity": row.severity.value,
-                "count": row.count,
-                "at": row.at,
-                "advice": row.advice if row.verdict is Verdict.FAILED else "",
-            }
-            for row in proof.rows
-        ],
-    }
 
 
 def _advice(row: Row) -> str:

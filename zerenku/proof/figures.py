@@ -50,6 +50,16 @@ def shown_mm(millimetres: float) -> str:
     return f"{millimetres:.1f} 毫米"
 
 
+def shown_font(font: str) -> str:
+    """The name of a font, or that none is named."""
+    return font or "未写明"
+
+
+def shown_colour(colour: str) -> str:
+    """RRGGBB, or black for an empty one."""
+    return colour or "黑色"
+
+
 def shown_points(points: float) -> str:
     """`16 磅`, `10.5 磅`."""
     return f"{points:g} 磅"

@@ -108,7 +108,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """The rows of a paper, in the order of the rules; `estimate` is filled in where pages were rendered."""
+    """The rows of a paper, in the order of the rules."""
 
     rows: tuple[Row, ...]
 

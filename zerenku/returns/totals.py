@@ -67,6 +67,12 @@ def uncured(book: ReturnBook, month: str, districts: Iterable[str], pair: tuple[
     return found - cured if found else None
 
 
+def left_uncured(book: ReturnBook, month: str) -> Decimal:
+    """Hazards of all kinds found and not yet cured; 0 when there are no figures."""
+    found = (uncured(book, month, book.districts, pair) for pair in pairs_of(book))
+    return sum((value for value in found if value), Decimal(0))
+
+
 def pairs_of(book: ReturnBook) -> tuple[tuple[Leaf, Leaf], ...]:
     """(found, cured) columns of the form."""
     return cure_pairs(book.leaves)

@@ -47,15 +47,11 @@ def fresh_folder(goal: Path) -> Iterator[Path]:
     OutputRefused, so that a mistyped path never deletes a person's files.
     """
     goal = checked_goal(goal)
-    try:
-        goal.parent.mkdir(parents=True, exist_ok=True)
-        work = Path(tempfile.mkdtemp(dir=goal.parent, prefix=f".{goal.name}.new."))
-    except OSError as error:
-        raise OutputRefused(str(goal), "目录不可写") from error
+    work = _work_beside(goal)
     try:
         yield work
         (work / MARKER).write_bytes(b"")
-        _settle_modes(work)
+        settle_modes(work)
         _swap(work, goal)
     except BaseException:
         shutil.rmtree(work, ignore_errors=True)
@@ -69,13 +65,10 @@ def changed_folder(goal: Path) -> Iterator[Path]:
     Each is renamed, so no reader sees half a file. OutputRefused as in `fresh_folder`.
     """
     goal = checked_goal(goal)
-    try:
-        work = Path(tempfile.mkdtemp(dir=goal.parent, prefix=f".{goal.name}.new."))
-    except OSError as error:
-        raise OutputRefused(str(goal), "目录不可写") from error
+    work = _work_beside(goal)
     try:
         yield work
-        _settle_modes(work)
+        settle_modes(work)
         for path in sorted(work.rglob("*")):
             there = goal / path.relative_to(work)
             if path.is_dir():
@@ -99,8 +92,16 @@ def checked_goal(goal: Path) -> Path:
     return goal
 
 
-def _settle_modes(folder: Path) -> None:
-    """The same modes whatever the umask."""
+def _work_beside(goal: Path) -> Path:
+    try:
+        goal.parent.mkdir(parents=True, exist_ok=True)
+        return Path(tempfile.mkdtemp(dir=goal.parent, prefix=f".{goal.name}.new."))
+    except OSError as error:
+        raise OutputRefused(str(goal), "目录不可写") from error
+
+
+def settle_modes(folder: Path) -> None:
+    """Files 644 and folders 755 whatever the umask."""
     folder.chmod(0o755)
     for path in folder.rglob("*"):
         path.chmod(0o755 if path.is_dir() else 0o644)

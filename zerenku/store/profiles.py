@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Final
 
 from zerenku.catalogue.registers import Registers, near
-from zerenku.errors import ContentBroken
 from zerenku.model.finding import Finding
 from zerenku.model.profile import LayoutProfile
 from zerenku.store.reading import Reading
@@ -31,14 +30,6 @@ def read_profiles(root: Path) -> tuple[tuple[LayoutProfile, ...], tuple[Finding,
             text = f"“{profile.issuer}”已有版式“{other.id}”"
             reading.findings.append(Finding(profile.span, "profile-twice", text, suggest="一个发文机关只留一份"))
     return tuple(found.values()), tuple(reading.findings)
-
-
-def load_profiles(root: Path) -> tuple[LayoutProfile, ...]:
-    """Every profile; ContentBroken when one cannot be read."""
-    profiles, findings = read_profiles(root)
-    if findings:
-        raise ContentBroken(len(findings))
-    return profiles
 
 
 def check_profiles(profiles: Sequence[LayoutProfile], registers: Registers) -> Iterator[Finding]:

@@ -58,9 +58,8 @@ def dump_plan(plan: Plan, *, written: Mapping[str, str] = NOTHING) -> str:
 def written_fields(plan: Plan, *, but: Collection[str] = ()) -> dict[str, str]:
     """The fields of a plan that differ from their defaults, each as YAML without the last line break."""
     found = {}
-    for name, key, default, verbatim in _shape(Plan):
-        value = getattr(plan, name)
-        if name not in but and (default is MISSING or value != default):
+    for name, key, value, verbatim in _pairs(plan):
+        if name not in but:
             lines: list[str] = []
             _entry(lines, f"{key}:", value, "", verbatim=verbatim)
             found[name] = NEWLINE.join(lines)
@@ -80,7 +79,7 @@ def dump_entries(entries: Iterable[object], *, pad: str = STEP, flow: bool = Fal
 
 def _record(lines: list[str], record: Any, pad: str) -> None:
     """Write a block mapping."""
-    for key, value, verbatim in _pairs(record):
+    for _, key, value, verbatim in _pairs(record):
         _entry(lines, f"{pad}{key}:", value, pad, verbatim=verbatim)
 
 
@@ -197,13 +196,13 @@ def _literal(text: str, pad: str) -> str | None:
     return "\n".join((f"|{indicator}{chomping}", *lines))
 
 
-def _pairs(record: Any) -> Iterator[tuple[str, Any, bool]]:
-    """Key, value and whether it is an original's text, of each field that differs from its default."""
+def _pairs(record: Any) -> Iterator[tuple[str, str, Any, bool]]:
+    """Attribute, key, value and whether it is an original's text, of each field that differs from its default."""
     kind: Any = type(record)
     for name, key, default, verbatim in _shape(kind):
         value = getattr(record, name)
         if default is MISSING or value != default:
-            yield key, value, verbatim
+            yield name, key, value, verbatim
 
 
 @cache

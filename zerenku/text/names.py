@@ -60,7 +60,6 @@ _LEADING: Final = re.compile(
     r"^(?:(?:并|再|其中|以及|及|和|与|分别|统一|主要|具体|原则上|请|均|都|一律|继续)*由|以及|其中|会同|并|请)"
 )
 _GOVERNMENT: Final = ("政府", "人民政府")
-_AND: Final = re.compile("以及|[和与及或]")
 _AND_OR_BRACKET: Final = re.compile(r"[（〔]|[）〕]|以及|[和与及或]")
 _BRACKET_AT_END: Final = re.compile(r"[（〔][^（）〔〕]*[）〕]$")
 _ETC: Final = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 
 def seek(
@@ -15,12 +15,14 @@ def seek(
     characters is found many times faster than the first of many alternatives fails to match.
     """
     stop = len(text) if end is None else end
-    done = start
-    for place in begins.finditer(text, start, stop):
-        at = place.start()
-        if at < done:
-            continue
-        match = pattern.match(text, at, stop)
+    return match_at(pattern, map(re.Match.start, begins.finditer(text, start, stop)), text, stop)
+
+
+def match_at(pattern: re.Pattern[str], places: Iterable[int], text: str, stop: int) -> Iterator[re.Match[str]]:
+    """The matches at `places`, which are in order, one behind the other: a place inside a match begins none."""
+    done = 0
+    for place in places:
+        match = pattern.match(text, place, stop) if place >= done else None
         if match is not None:
             done = match.end()
             yield match

@@ -12,10 +12,6 @@ from zerenku.text.calendar_words import DateWords, date_words
 from zerenku.text.fold import fold, mask_titles
 
 _HEADING: Final = 60
-_NAMED: Final = re.compile(
-    r"阶段|时期|环节|部署|启动|动员|自查|排查|整治|攻坚|提升|巩固|总结|验收|督查|督导|推进|实施|治理|评估|检查|"
-    r"宣传|整改"
-)
 _FILLER: Final = re.compile(r"(?:从|自|起|始|开始|至|到|-|、|止|时间|为|：|左右|完成|期间|\ |即日|印发之日|计划|\*)+")
 _NAME_ENDS: Final = re.compile(r"[（〔：，。；\n]")
 _RANGE: Final = re.compile(r"\ ?(?:起|始|开始|份|初)?\ ?(?:至|到|-+)\ ?")

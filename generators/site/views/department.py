@@ -56,14 +56,6 @@ class DepartmentRow:
         """The same by plan, in a plan by time."""
         return by_plan(self.items(role))
 
-    @property
-    def duties(self) -> tuple[LinkedDuty, ...]:
-        """Its duties of all roles, each once."""
-        roles = self.roles
-        return tuple(
-            {duty.anchor: duty for duty in (*roles.lead, *roles.shared, *roles.support, *roles.obliged)}.values()
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class TimedRow:
@@ -105,6 +97,7 @@ def _department_page(catalogue: Catalogue, row: DepartmentRow) -> SitePage:
     department = row.department
     registers = catalogue.registers
     members = [found for item in department.members if (found := registers.departments.get(item))]
+    duties = row.roles.duties
     dated, repeating = _timed(catalogue, row)
     data = {
         "row": row,
@@ -113,8 +106,8 @@ def _department_page(catalogue: Catalogue, row: DepartmentRow) -> SitePage:
         "successor": registers.departments.get(department.replaced_by) if department.replaced_by else None,
         "before": [item for item in registers.departments.entries if item.replaced_by == department.id],
         "members": members,
-        "counts": certainty_counts(row.duties),
-        "total": len(row.duties),
+        "counts": certainty_counts(duties),
+        "total": len(duties),
         "dated": dated,
         "repeating": repeating,
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generators.site.links import shown_departments
@@ -41,7 +41,12 @@ class PlaceOwners:
 
 def owner_pages(catalogue: Catalogue) -> Iterator[SitePage]:
     """The index by place, then the matrix of each place."""
-    found = [item for place in catalogue.registers.places.entries if (item := _of_place(catalogue, place)).rows]
+    departments = shown_departments(catalogue)
+    places = (
+        _of_place(catalogue, place, [item for item in departments if item.place == place.id])
+        for place in catalogue.registers.places.entries
+    )
+    found = [item for item in places if item.rows]
     yield SitePage(
         path="owners/index",
         title="责任矩阵",
@@ -61,16 +66,13 @@ def owner_pages(catalogue: Catalogue) -> Iterator[SitePage]:
         )
 
 
-def _of_place(catalogue: Catalogue, place: Place) -> PlaceOwners:
+def _of_place(catalogue: Catalogue, place: Place, departments: Sequence[Department]) -> PlaceOwners:
     duties: dict[str, LinkedDuty] = {}
     counted = []
-    for department in shown_departments(catalogue):
-        if department.place != place.id:
-            continue
-        roles = catalogue.roles(department.id)
-        own = {duty.anchor: duty for duty in (*roles.lead, *roles.shared, *roles.support, *roles.obliged)}
-        duties |= own
-        topics = Counter(topic.id for duty in own.values() for topic in duty.topics)
+    for department in departments:
+        own = catalogue.roles(department.id).duties
+        duties |= {duty.anchor: duty for duty in own}
+        topics = Counter(topic.id for duty in own for topic in duty.topics)
         if own:
             counted.append((department, topics, len(own)))
     used = {topic for _, topics, _ in counted for topic in topics}

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generators.site.pages import OutlineItem, Section, SitePage
-from generators.site.papers import KINDS, Paper, rows_of
+from generators.site.papers import KINDS, Paper, rows_by_plan
 from zerenku.catalogue.catalogue import Catalogue
 
 
 def paper_pages(catalogue: Catalogue, papers: Sequence[Paper]) -> Iterator[SitePage]:
     """The one page; without papers it tells how they are made."""
-    plans = [(plan, rows) for plan in catalogue.plans if (rows := rows_of(papers, plan.id))]
+    found = rows_by_plan(papers)
+    plans = [(plan, found[plan.id]) for plan in catalogue.plans if plan.id in found]
     listed = tuple(OutlineItem(plan.title, f"plan-{plan.id}") for plan, _ in plans)
     yield SitePage(
         path="documents/index",

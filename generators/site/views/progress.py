@@ -107,7 +107,7 @@ def _progress_page(book: ReturnBook) -> SitePage:
             "row_key": book.form.row_key,
             "form": book.form.title,
             "month": wording.month_text(month),
-            "months": [f"{int(item[5:])}月" for item in book.months],
+            "months": _labels(book),
             "counting": book.counting.value,
             "districts": _rows(book),
             "totals": tuple(

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Final
 
-from generators.site.marking import first_day, last_day
 from zerenku.catalogue import wording
 from zerenku.catalogue.entries import LinkedClause
+from zerenku.catalogue.rhythm import first_day_of, last_day_of
 from zerenku.model.plan import Attachment, Plan, Stage
 
 WIDTH: Final = 100
@@ -77,15 +77,14 @@ def stage_line(plan: Plan, clauses: Mapping[str, LinkedClause]) -> StageLine | N
     months = [*(plan.period or ()), *(month for stage in plan.stages for month in (stage.first, stage.last))]
     if not months:
         return None
-    first = min(_day(first_day(month)) for month in months)
-    last = max(_day(last_day(month)) for month in months)
+    first, last = min(map(first_day_of, months)), max(map(last_day_of, months))
     unit = WIDTH / ((last - first).days + 1)
 
     def at(day: date) -> float:
         return round((day - first).days * unit, 2)
 
     def bar(number: int, stage: Stage, lane: int) -> StageBar:
-        x, end = at(_day(first_day(stage.first))), at(_day(last_day(stage.last)) + timedelta(1))
+        x, end = at(first_day_of(stage.first)), at(last_day_of(stage.last) + timedelta(1))
         clause = clauses.get(stage.clause) if stage.clause else None
         return StageBar(number, stage, clause, x, round(end - x, 2), lane)
 
@@ -102,15 +101,11 @@ def stage_line(plan: Plan, clauses: Mapping[str, LinkedClause]) -> StageLine | N
 
 def _placed(stages: Sequence[Stage]) -> list[int]:
     """The lane of each stage: the first that is free when it begins."""
-    ends: list[str] = []
+    ends: list[date] = []
     lanes = [0] * len(stages)
-    for number in sorted(range(len(stages)), key=lambda number: first_day(stages[number].first)):
-        begin = first_day(stages[number].first)
+    for number in sorted(range(len(stages)), key=lambda number: first_day_of(stages[number].first)):
+        begin = first_day_of(stages[number].first)
         lane = next((lane for lane, end in enumerate(ends) if end < begin), len(ends))
-        ends[lane : lane + 1] = [last_day(stages[number].last)]
+        ends[lane : lane + 1] = [last_day_of(stages[number].last)]
         lanes[number] = lane
     return lanes
-
-
-def _day(text: str) -> date:
-    return date.fromisoformat(text)

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from generators.blocks import Addressees, Block, Heading, Para, Sheet, Table, Title
 from generators.compose.retypeset import Kind, Retypeset, papers, retypeset
-from generators.compose.said import block_lines
+from tests.generators.compose.said import block_lines
 from tests.importer.layouts import FOLDER, drafts, original, read_case
 from tests.importer.printed import printed_plan
 from zerenku.importer.signing import day_of

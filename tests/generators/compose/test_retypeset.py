@@ -12,8 +12,8 @@ from generators.blocks import (
     Tone,
 )
 from generators.compose.retypeset import papers, retypeset
-from generators.compose.said import document_text
 from tests.generators.compose.reset_papers import PLAIN, lost, only, reset, squash, texts, unfaithful
+from tests.generators.compose.said import document_text
 from tests.importer.layouts import drafts, original
 
 CASES = dict(texts())

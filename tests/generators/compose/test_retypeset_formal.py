@@ -18,8 +18,8 @@ from generators.blocks import (
 )
 from generators.compose.frame import BLANK_BODY, BLANK_DATE, BLANK_NUMBER
 from generators.compose.retypeset import Kind, papers
-from generators.compose.said import document_text
 from tests.generators.compose.reset_papers import PLAIN, only, reset, texts
+from tests.generators.compose.said import document_text
 from tests.importer.layouts import drafts
 from zerenku.errors import UnknownName
 

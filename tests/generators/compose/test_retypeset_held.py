@@ -7,8 +7,8 @@ import pytest
 from generators.blocks import Masthead, Signature
 from generators.compose.held_text import from_plan, from_record, holds_text
 from generators.compose.retypeset import Kind, papers, retypeset
-from generators.compose.said import document_text
 from tests.generators.compose.reset_papers import PLAIN, texts
+from tests.generators.compose.said import document_text
 from tests.importer.layouts import drafts, original
 from tests.support import catalogue_of, plan
 from zerenku.errors import TextMissing, UnknownName

@@ -8,7 +8,7 @@ import pytest
 from generators.site.build import build_site
 from generators.site.papers import Mark, Paper
 from tests.generators.site.site_pages import PageText, read_page
-from zerenku.build.books import returned_books
+from zerenku.build.books import read_returns, returned_books
 from zerenku.catalogue.catalogue import Catalogue
 from zerenku.store.workspace import load
 
@@ -36,7 +36,9 @@ def catalogue() -> Catalogue:
 @pytest.fixture(scope="session")
 def site(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("site")
-    build_site(catalogue, out=out, assets=ASSETS, papers=PAPERS, books=returned_books(WORKSPACE, catalogue.plans))
+    build_site(
+        catalogue, out=out, assets=ASSETS, papers=PAPERS, books=returned_books(read_returns(WORKSPACE, catalogue.plans))
+    )
     return out
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generators.site.edition import Edition
-from generators.site.papers import KINDS, Mark, Paper, rows_of
+from generators.site.papers import KINDS, Mark, Paper, rows_by_plan
 from tests.generators.site.site_pages import PageText, pour_page
 from zerenku.catalogue.catalogue import Catalogue
 
@@ -63,7 +63,7 @@ def test_without_papers_the_page_tells_how_they_are_made(catalogue: Catalogue) -
 def test_rows_follow_the_order_of_kinds_and_gather_their_marks() -> None:
     upward = Paper(plan="a", kind="upward", data=b"")
     reminder = Paper(plan="a", kind="reminder", data=b"", marks=(Mark.INVENTED, Mark.EXCERPT))
-    rows = rows_of((upward, Paper(plan="b", kind="notice", data=b""), reminder), "a")
+    rows = rows_by_plan((upward, Paper(plan="b", kind="notice", data=b""), reminder))["a"]
     assert [(row.kind.id, row.marks) for row in rows] == [
         ("reminder", (Mark.EXCERPT, Mark.INVENTED)),
         ("upward", ()),

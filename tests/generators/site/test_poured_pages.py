@@ -13,7 +13,7 @@ from generators.site.pages import OutlineItem, Section, SitePage
 from generators.site.plugin import CataloguePlugin, Order
 from generators.site.shell import Shell, ShellKind
 from tests.generators.site.conftest import ASSETS, PAPERS, WORKSPACE
-from zerenku.build.books import returned_books
+from zerenku.build.books import read_returns, returned_books
 from zerenku.catalogue.catalogue import Catalogue
 
 OWN_CONFIG = DEFAULT_CONFIG.read_text(encoding="utf-8") + "\nsite_url: https://example.invalid/责任/\n"
@@ -55,7 +55,7 @@ def test_poured_equals_rendered(
     if own:
         config_file = tmp_path / "mkdocs.yml"
         config_file.write_text(OWN_CONFIG, encoding="utf-8")
-    books = returned_books(WORKSPACE, catalogue.plans)
+    books = returned_books(read_returns(WORKSPACE, catalogue.plans))
     edition = Edition(catalogue, ASSETS, None, PAPERS, books=books)
     rendered = by_mkdocs(edition, tmp_path / "rendered", config_file)
     (tmp_path / "poured").mkdir()

@@ -13,7 +13,7 @@ from generators.site.build import build_site
 from generators.site.policy import POLICY, policy_with
 from search.browser import browser_files
 from tests.repository import ROOT
-from zerenku.build.books import returned_books
+from zerenku.build.books import read_returns, returned_books
 from zerenku.build.samples import sample_papers
 from zerenku.store.workspace import load
 
@@ -30,7 +30,7 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assets=browser_files(catalogue),
         config_file=ROOT / "mkdocs.yml",
         papers=sample_papers(catalogue, ROOT),
-        books=returned_books(ROOT, catalogue.plans),
+        books=returned_books(read_returns(ROOT, catalogue.plans)),
     )
     return out
 

@@ -12,6 +12,7 @@ from typing import Final
 from zerenku.linter.paper import Flaw, Paper
 from zerenku.linter.rows import Row, rows
 from zerenku.model.finding import Severity
+from zerenku.model.numerals import int_to_chinese
 from zerenku.text.numbers import read_number
 
 ID: Final = "count-differs"
@@ -37,7 +38,6 @@ HEADED: Final = re.compile(
 AHEAD: Final = re.compile(rf"(?:[以如]下|下[列面])\ ?{_N}\ ?(?:个|项|大|类|种|条|点)[^。；：\n]{{0,16}}[：:。]?\s*$")
 ANNOUNCED: Final = re.compile(rf"(?<![第\d]){_N}\ ?(?:大?类|种|个方面|项|条)[^，。；：\n]{{0,12}}[：:]\s*$")
 STAGED: Final = re.compile(rf"分\ ?(?:为|成)?\ ?{_N}\ ?个?(?:阶段|步骤|步)(?:进行|实施|推进|开展)?")
-HAN: Final = (*"一二三四五六七八九十", *(f"十{unit}" for unit in "一二三四五六七八九"), "二十")
 AND: Final = re.compile("以及|[和与及]")
 
 
@@ -80,13 +80,14 @@ def _inline(paper: Paper) -> Iterator[Flaw]:
         stop = min(paper.folded.find("\n", match.end()) % (paper.end + 1), piece.end if piece else paper.end)
         number, at = 1, match.end()
         while number < 20:
-            found = re.compile(rf"(?:[，。；：]|^)\ ?{HAN[number]}是").search(paper.folded, at, stop)
+            found = re.compile(rf"(?:[，。；：]|^)\ ?{int_to_chinese(number + 1)}是").search(paper.folded, at, stop)
             if found is None:
                 break
             number, at = number + 1, found.end()
         said = _value(match["n"])
         if said is not None and said != number:
-            yield Flaw(match.start(), match.end(), f"说是 {said} 项，下面列到“{HAN[number - 1]}是”", "核对数目")
+            text = f"说是 {said} 项，下面列到“{int_to_chinese(number)}是”"
+            yield Flaw(match.start(), match.end(), text, "核对数目")
 
 
 def _headings(paper: Paper) -> Iterator[Flaw]:

@@ -153,17 +153,22 @@ def _named(paper: Paper, masked: str, pattern: re.Pattern[str]) -> Iterator[Flaw
             )
 
 
+def _stem(name: str) -> str:
+    """A place's name without its kind."""
+    return re.sub("街道$|.$", "", name)
+
+
 def _neighbours(paper: Paper, masked: str) -> Iterator[Flaw]:
     level = paper.standing.level
     pattern = SAME_LEVEL.get(level) if level else None
     if pattern is None or not paper.standing.sure:
         return
     family = _family(paper)
-    own_letters = str.maketrans("", "", "".join(re.sub("街道$|.$", "", own) for own in paper.standing.names))
+    own_letters = str.maketrans("", "", "".join(map(_stem, paper.standing.names)))
     seen: set[str] = set()
     for match in pattern.finditer(masked, paper.start, paper.end):
         name = match["name"]
-        stem = re.sub("街道$|.$", "", name)
+        stem = _stem(name)
         # A sister of 城东 may be called 城西.
         if stem in VERBS or name.endswith("山区") or NOT_PLACE.search(stem.translate(own_letters)):
             continue

@@ -46,11 +46,9 @@ def _paragraphs(paper: Paper) -> Iterator[Flaw]:
         hits += [
             (match.start(), "()") for match in BRACKETS.finditer(paper.text, start, end) if match.start() not in marks
         ]
-        hits += [
-            (match.start() if match[0][0] == "(" else match.end() - 1, match[0][0] if match[0][0] == "(" else ")")
-            for match in MIXED.finditer(paper.text, start, end)
-            if match.start() not in marks
-        ]
+        mixed = [match for match in MIXED.finditer(paper.text, start, end) if match.start() not in marks]
+        narrow = [match.start() if match[0][0] == "(" else match.end() - 1 for match in mixed]
+        hits += [(at, paper.text[at]) for at in narrow]
         if not hits:
             continue
         counts = Counter(mark for _, mark in sorted(hits))

@@ -11,7 +11,7 @@ from typing import Final
 
 from rapidfuzz.distance import Levenshtein
 
-from zerenku.catalogue.institutions import meant_institution
+from zerenku.catalogue.institutions import AND, meant_institution
 from zerenku.linter.paper import Flaw, Paper
 from zerenku.model.finding import Severity
 
@@ -20,7 +20,6 @@ SEVERITY: Final = Severity.WARNING
 CERTAINTY: Final = "高"
 SHORTEST: Final = 5
 LEVEL: Final = "省市区县州旗镇乡"
-AND: Final = str.maketrans("与及", "和和")
 
 
 def check(paper: Paper) -> Iterator[Flaw]:

@@ -11,7 +11,7 @@ from typing import Final
 
 from rapidfuzz.distance import Levenshtein
 
-from zerenku.catalogue.institutions import meant_institution
+from zerenku.catalogue.institutions import AND, meant_institution
 from zerenku.linter.paper import Flaw, Named, Paper
 from zerenku.linter.paper_rules.owner_misprint import misprinted
 from zerenku.model.finding import Severity
@@ -20,7 +20,6 @@ from zerenku.text.names import is_collective, is_generic
 ID: Final = "owner-variant"
 SEVERITY: Final = Severity.INFO
 CERTAINTY: Final = "中"
-AND: Final = str.maketrans("与及", "和和")
 BRIEF: Final = (("委员会", "委"), ("委会", "委"), ("办公室", "办"))
 LEVEL: Final = "省市区县州旗镇乡"
 

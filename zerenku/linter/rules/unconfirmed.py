@@ -43,7 +43,7 @@ def _span_of(record: Plan | Reporting | Clause, item: str) -> Span:
     span, target = record.span, cast("object", record)
     for part in item.split("/"):
         if isinstance(target, tuple):
-            target = dict(enumerate(target)).get(int(part) if part.isdecimal() else -1)
+            target = target[int(part)] if part.isdecimal() and int(part) < len(target) else None
         else:
             target = getattr(target, part, None)
         span = getattr(target, "span", span)

@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import Final
 
 from zerenku.model.finding import Severity
-from zerenku.proof.figures import AREA_WIDTH, LEFT, LETTER_TOP, MARK_TOP, ORDER_TOP, TOP, shown_mm
+from zerenku.proof.figures import AREA_WIDTH, LEFT, MARK_TOP, TOP, shown_mm
 from zerenku.proof.paper import Genre
 from zerenku.proof.places import near
 from zerenku.proof.printed.sheet import Printed
+from zerenku.proof.rules.mark_place import NEAR_MM, TOPS
 from zerenku.proof.verdict import Measure, judge_one
 
 ID: Final = "printed-mark"
@@ -20,8 +21,7 @@ CLAUSE: Final = "7.2.4、10.1、10.2"
 REQUIRED: Final = "上边缘至版心上边缘 35 毫米（令 20 毫米；信函至上页边 30 毫米），居中"
 ADVICE: Final = "调整发文机关标志的段前间距"
 SEVERITY: Final = Severity.WARNING
-WANTED: Final = {Genre.LETTER: LETTER_TOP, Genre.ORDER: TOP + ORDER_TOP}
-LARGE, NEAR_MM = 20.0, 1.5
+LARGE: Final = 20.0
 
 
 def check(paper: Printed) -> Measure | None:
@@ -29,9 +29,8 @@ def check(paper: Printed) -> Measure | None:
     lines = [line for line in paper.sheets[0].lines if line.red and line.size >= LARGE]
     if not lines:
         return None
-    wanted = WANTED.get(paper.paper.genre, TOP + MARK_TOP)
-    top, off = min(line.top for line in lines), wanted - TOP if paper.paper.genre is not Genre.LETTER else wanted
+    genre = paper.paper.genre
+    top = min(line.top for line in lines) - (0 if genre is Genre.LETTER else TOP)
     middle = (min(line.left for line in lines) + max(line.right for line in lines)) / 2
-    found = top - wanted + off
-    fits = near(found, off, within=NEAR_MM) and near(middle, LEFT + AREA_WIDTH / 2, within=3)
-    return judge_one(f"{shown_mm(found)}，中线在 {shown_mm(middle)}", fits=fits, at=lines[0].text)
+    fits = near(top, TOPS.get(genre, MARK_TOP), within=NEAR_MM) and near(middle, LEFT + AREA_WIDTH / 2, within=3)
+    return judge_one(f"{shown_mm(top)}，中线在 {shown_mm(middle)}", fits=fits, at=lines[0].text)

@@ -10,7 +10,6 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from typing import Final
 
 import pypdfium2
@@ -27,19 +26,6 @@ MAX_OBJECTS: Final = 50_000
 LEAST: Final = 30.0
 """Millimetres of the shortest rule that counts."""
 FONT_NAME: Final = 256
-
-
-@dataclass(frozen=True, slots=True)
-class _Glyph:
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    baseline: float
-    size: float
-    colour: str
-    sideways: bool
 
 
 def read_sheets(pdf: bytes) -> tuple[tuple[Sheet, ...], tuple[str, ...]]:
@@ -61,7 +47,8 @@ def _sheet(page: pypdfium2.PdfPage, fonts: set[str]) -> Sheet:
         return Sheet(width * MM, height * MM, tuple(_lines(glyphs)), tuple(_rules(page.raw, height)))
 
 
-def _glyphs(text: pdfium.FPDF_TEXTPAGE, height: float, fonts: set[str]) -> Iterator[_Glyph]:
+def _glyphs(text: pdfium.FPDF_TEXTPAGE, height: float, fonts: set[str]) -> Iterator[PrintedLine]:
+    """Every character as a line of its own."""
     x, y = ctypes.c_double(), ctypes.c_double()
     edges = [ctypes.c_double() for _ in range(4)]
     parts = [ctypes.c_uint() for _ in range(4)]
@@ -74,7 +61,7 @@ def _glyphs(text: pdfium.FPDF_TEXTPAGE, height: float, fonts: set[str]) -> Itera
         pdfium.FPDFText_GetFillColor(text, index, *parts)
         left, right, bottom, top = (edge.value for edge in edges)
         fonts.add(_font(text, index))
-        yield _Glyph(
+        yield PrintedLine(
             chr(code),
             left * MM,
             (height - top) * MM,
@@ -99,9 +86,9 @@ def _colour(parts: list[ctypes.c_uint]) -> str:
     return "" if red == green == blue == 0 else f"{red:02X}{green:02X}{blue:02X}"
 
 
-def _lines(glyphs: list[_Glyph]) -> Iterator[PrintedLine]:
+def _lines(glyphs: list[PrintedLine]) -> Iterator[PrintedLine]:
     """Glyphs of one baseline and direction, left to right; lines from top to bottom."""
-    rows: defaultdict[tuple[bool, int], list[_Glyph]] = defaultdict(list)
+    rows: defaultdict[tuple[bool, int], list[PrintedLine]] = defaultdict(list)
     for glyph in glyphs:
         if glyph.sideways:
             rows[True, 0].append(glyph)

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from zerenku.model.finding import Severity
-from zerenku.proof.figures import FANGSONG, KAITI
+from zerenku.proof.figures import FANGSONG, KAITI, shown_font
 from zerenku.proof.paper import Paper, Role
+from zerenku.proof.roles import ARTICLES
 from zerenku.proof.verdict import Case, Measure, judge
 
 ID: Final = "layout-body-font"
@@ -29,7 +30,7 @@ ELEMENTS: Final = (
     Role.DATE,
     Role.ANNOTATION,
 )
-LEADS: Final = (1, 2, 5)
+LEADS: Final = (1, 2, ARTICLES)
 SIGNER: Final = "签发人"
 
 
@@ -47,4 +48,4 @@ def _cases(paper: Paper) -> Iterator[Case]:
             if text.isascii() or (place == 0 and lead and len(paragraph.pieces) > 1):
                 continue
             aside = text.startswith("（") and text.endswith(("）", "）。")) and family == KAITI
-            yield Case(text, piece.look.font or "未写明", family == FANGSONG or aside or signed)
+            yield Case(text, shown_font(piece.look.font), family == FANGSONG or aside or signed)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from zerenku.model.finding import Severity
+from zerenku.proof.figures import shown_colour
 from zerenku.proof.paper import Paper
 from zerenku.proof.verdict import Case, Measure, judge
 
@@ -29,6 +30,6 @@ def _cases(paper: Paper) -> Iterator[Case]:
     marked = {line.look for line in paper.mark.paragraphs} if paper.mark else set()
     for look, text in paper.looks.items():
         if look not in marked:
-            yield Case(text, look.colour or "黑色", not look.colour)
+            yield Case(text, shown_colour(look.colour), not look.colour)
     for fill, text in paper.fills:
         yield Case(text, f"底色 {fill}", fits=False)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from zerenku.model.finding import Severity
-from zerenku.proof.figures import FANGSONG, HEITI, KAITI
+from zerenku.proof.figures import FANGSONG, HEITI, KAITI, shown_font
 from zerenku.proof.paper import Paper, Role
 from zerenku.proof.verdict import Case, Measure, judge
 
@@ -36,4 +36,4 @@ def _cases(paper: Paper) -> Iterator[Case]:
         if level in FONTS and (paper.roles[index] is Role.HEADING or leads):
             look, outline = paragraph.pieces[0].look, paragraph.shape.outline
             wanted = {FONTS[level], FONTS.get(level if outline is None else outline + 1)}
-            yield Case(paragraph.text, f"第{level}层 {look.font or '未写明'}", look.family in wanted)
+            yield Case(paragraph.text, f"第{level}层 {shown_font(look.font)}", look.family in wanted)

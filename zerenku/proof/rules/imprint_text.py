@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from zerenku.model.finding import Severity
-from zerenku.proof.figures import FANGSONG, SIZE_4, shown_points
+from zerenku.proof.figures import FANGSONG, SIZE_4, shown_font, shown_points
 from zerenku.proof.paper import Paper
 from zerenku.proof.verdict import Case, Measure, judge
 
@@ -25,7 +25,7 @@ def check(paper: Paper) -> Measure | None:
     return judge(
         Case(
             piece.text.strip(),
-            f"{piece.look.font or '未写明'} {shown_points(piece.look.size)}",
+            f"{shown_font(piece.look.font)} {shown_points(piece.look.size)}",
             piece.look.family == FANGSONG and piece.look.size == SIZE_4,
         )
         for paragraph in paper.imprint

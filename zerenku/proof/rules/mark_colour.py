@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from zerenku.model.finding import Severity
+from zerenku.proof.figures import shown_colour
 from zerenku.proof.paper import Paper
 from zerenku.proof.verdict import Case, Measure, judge
 
@@ -23,4 +24,4 @@ def check(paper: Paper) -> Measure | None:
     """The colour of the mark."""
     if paper.mark is None:
         return None
-    return judge(Case(line.text, line.look.colour or "黑色", line.look.red) for line in paper.mark.paragraphs)
+    return judge(Case(line.text, shown_colour(line.look.colour), line.look.red) for line in paper.mark.paragraphs)

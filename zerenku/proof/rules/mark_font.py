@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from zerenku.model.finding import Severity
-from zerenku.proof.figures import XIAOBIAOSONG
+from zerenku.proof.figures import XIAOBIAOSONG, shown_font
 from zerenku.proof.paper import Paper
 from zerenku.proof.verdict import Case, Measure, judge
 
@@ -25,5 +25,5 @@ def check(paper: Paper) -> Measure | None:
     if paper.mark is None:
         return None
     return judge(
-        Case(line.text, line.look.font or "未写明", line.look.family == XIAOBIAOSONG) for line in paper.mark.paragraphs
+        Case(line.text, shown_font(line.look.font), line.look.family == XIAOBIAOSONG) for line in paper.mark.paragraphs
     )

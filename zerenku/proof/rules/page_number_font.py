@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from zerenku.model.finding import Severity
-from zerenku.proof.figures import SIZE_4, SONGTI, shown_points
+from zerenku.proof.figures import SIZE_4, SONGTI, shown_font, shown_points
 from zerenku.proof.footers import number_lines
 from zerenku.proof.paper import Paper
 from zerenku.proof.verdict import Case, Measure, judge
@@ -24,7 +24,7 @@ SEVERITY: Final = Severity.WARNING
 def check(paper: Paper) -> Measure | None:
     """Font and size of each page number."""
     return judge(
-        Case("", f"{look.font or '未写明'} {shown_points(look.size)}", look.family == SONGTI and look.size == SIZE_4)
+        Case("", f"{shown_font(look.font)} {shown_points(look.size)}", look.family == SONGTI and look.size == SIZE_4)
         for _, _, line, _ in number_lines(paper)
         for look in (line.look,)
     )

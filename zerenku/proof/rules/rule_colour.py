@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from zerenku.model.finding import Severity
+from zerenku.proof.figures import shown_colour
 from zerenku.proof.paper import Genre, Paper
 from zerenku.proof.values import is_red
 from zerenku.proof.verdict import Measure, judge_one
@@ -26,4 +27,4 @@ def check(paper: Paper) -> Measure | None:
         return None
     if paper.rule is None:
         return judge_one("没有分隔线", fits=False)
-    return judge_one(paper.rule.colour or "黑色", fits=is_red(paper.rule.colour))
+    return judge_one(shown_colour(paper.rule.colour), fits=is_red(paper.rule.colour))

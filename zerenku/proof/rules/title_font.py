@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from zerenku.model.finding import Severity
-from zerenku.proof.figures import XIAOBIAOSONG
+from zerenku.proof.figures import XIAOBIAOSONG, shown_font
 from zerenku.proof.paper import Paper, Role
 from zerenku.proof.verdict import Case, Measure, judge
 
@@ -23,6 +23,6 @@ SEVERITY: Final = Severity.WARNING
 def check(paper: Paper) -> Measure | None:
     """The font of the title, and of the titles of attachments."""
     return judge(
-        Case(paragraph.text, paragraph.look.font or "未写明", paragraph.look.family == XIAOBIAOSONG)
+        Case(paragraph.text, shown_font(paragraph.look.font), paragraph.look.family == XIAOBIAOSONG)
         for paragraph in paper.of(Role.TITLE, Role.ATTACHMENT_TITLE)
     )

@@ -26,7 +26,7 @@ PARAGRAPH, TABLE, CONTROL, CONTENT = w("p"), w("tbl"), w("sdt"), w("sdtContent")
 PPR, SETUP = w("pPr"), w("sectPr")
 NEW_PAGES: Final = frozenset({"nextPage", "evenPage", "oddPage"})
 DEPTH: Final = 20
-"""Bytes of styles that are worth keeping."""
+"""How deep blocks may stand in content controls."""
 TITLE: Final = "{http://purl.org/dc/elements/1.1/}title"
 AUTHOR: Final = "{http://purl.org/dc/elements/1.1/}creator"
 EDITOR: Final = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}lastModifiedBy"

@@ -10,10 +10,10 @@ document.addEventListener("DOMContentLoaded", () => {
   }
   const root = box.dataset.zkRoot || "";
   const months = (box.dataset.zkMonths || "").split(" ");
-  const now = new Date();
-  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
-  const month = now.getFullYear() + "-" + two(now.getMonth() + 1);
-  const today = month + "-" + two(now.getDate());
+  const { between, left, state } = zerenku.days;
+  const { make, script } = zerenku.box;
+  const today = zerenku.days.today();
+  const month = today.slice(0, 7);
   /** @typedef {[string, string, string, string, string, string, string]} Row day, what, address, source, owner, plan's end, returned */
   /** @type {Record<string, {total: number, rows: Row[]}>} */
   const lists = {};
@@ -24,12 +24,8 @@ document.addEventListener("DOMContentLoaded", () => {
 
   /** The list of a month, null when it did not come. @param {string} name @returns {Promise<{total: number, rows: Row[]} | null>} */
   function bring(name) {
-    return new Promise((done) => {
-      const script = document.createElement("script");
-      script.src = root + "assets/zerenku/due/" + name + ".js";
-      script.onload = script.onerror = () => done(lists[name] || null);
-      document.head.append(script);
-    });
+    const come = () => lists[name] || null;
+    return script(root + "assets/zerenku/due/" + name + ".js").then(come, come);
   }
 
   /** The next few after this month, from as many months as it takes. @param {string[]} ahead @param {Row[]} found @returns {Promise<Row[]>} */
@@ -40,26 +36,18 @@ document.addEventListener("DOMContentLoaded", () => {
     return bring(ahead[0]).then((list) => gather(ahead.slice(1), found.concat(list ? list.rows : [])));
   }
 
-  /** @param {string} tag @param {string} kind @param {string} text */
-  function make(tag, kind, text) {
-    const element = document.createElement(tag);
-    element.className = kind;
-    element.textContent = text;
-    return element;
-  }
-
   /** @param {Row} row */
   function line([day, what, address, source, owner, , returned]) {
     const [year, number, date] = day.split("-").map(Number);
-    const days = Math.round((Date.UTC(year, number - 1, date) - Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())) / 86400000);
+    const days = between(today, day);
     const item = make("li", "zk-entry", "");
-    item.dataset.state = days < 0 ? "over" : days <= 30 ? "soon" : "later";
+    item.dataset.state = state(days, "over");
     const link = /** @type {HTMLAnchorElement} */ (make("a", "zk-do", what));
     link.href = root + address;
-    const left = make("span", "zk-left", days < 0 ? "已过期限" : days ? "还有" + days + "天" : "今天到期");
-    const time = make("time", "zk-soon__day", (year === now.getFullYear() ? "" : year + "年") + number + "月" + date + "日前");
+    const words = make("span", "zk-left", left(days, "已过期限"));
+    const time = make("time", "zk-soon__day", (day.slice(0, 4) === today.slice(0, 4) ? "" : year + "年") + number + "月" + date + "日前");
     time.setAttribute("datetime", day);
-    item.append(time, " ", left, " ", link);
+    item.append(time, " ", words, " ", link);
     if (returned) {
       item.append(" ", make("span", "zk-returned", returned));
     }

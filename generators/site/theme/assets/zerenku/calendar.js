@@ -3,35 +3,28 @@
 document.addEventListener("DOMContentLoaded", () => {
   "use strict";
 
-  const SOON = 30;
-  const now = new Date();
-  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
-  const month = now.getFullYear() + "-" + two(now.getMonth() + 1);
-  const today = month + "-" + two(now.getDate());
+  const OVER = "over";
+  const { between, text, left, state } = zerenku.days;
+  const today = zerenku.days.today();
+  const month = today.slice(0, 7);
   const { over, wanted, remember } = zerenku.expired;
 
   /** @param {string} selector @returns {HTMLElement[]} */
   const all = (selector) => Array.from(document.querySelectorAll(selector));
 
-  /** Days from today to an ISO day. @param {string} iso */
-  function daysTo(iso) {
-    const [year, number, day] = iso.split("-").map(Number);
-    return Math.round((Date.UTC(year, number - 1, day) - Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())) / 86400000);
-  }
-
   /** Say of every day whether it is past, in words and by a mark that colours go by. */
   function judgeDays() {
     for (const day of all("[data-zk-day]")) {
-      const days = daysTo(day.dataset.zkDay || "");
-      const left = document.createElement("span");
-      left.className = "zk-left";
-      left.textContent = days < 0 ? "已过期限" : days ? "还有" + days + "天" : "今天到期";
-      day.dataset.state = days < 0 ? "over" : days <= SOON ? "soon" : "later";
-      /** @type {HTMLElement} */ (day.querySelector(".zk-day__date")).append(" ", left);
+      const days = between(today, day.dataset.zkDay || "");
+      const words = document.createElement("span");
+      words.className = "zk-left";
+      words.textContent = left(days, "已过期限");
+      day.dataset.state = state(days, OVER);
+      /** @type {HTMLElement} */ (day.querySelector(".zk-day__date")).append(" ", words);
     }
     for (const cell of all("[data-zk-date]")) {
-      const days = daysTo(cell.dataset.zkDate || "");
-      cell.dataset.state = days < 0 ? "over" : days <= SOON ? "soon" : "later";
+      const days = between(today, cell.dataset.zkDate || "");
+      cell.dataset.state = state(days, OVER);
       if (!days) {
         cell.setAttribute("aria-current", "date");
       }
@@ -102,9 +95,9 @@ document.addEventListener("DOMContentLoaded", () => {
       button.setAttribute("aria-pressed", String(every));
     }
     for (const link of links) {
-      const state = (link.dataset.zkMonth || "") < month ? "over" : link.dataset.zkMonth === month ? "now" : "later";
-      link.dataset.state = state;
-      if (state === "now") {
+      const stands = (link.dataset.zkMonth || "") < month ? OVER : link.dataset.zkMonth === month ? "now" : "later";
+      link.dataset.state = stands;
+      if (stands === "now") {
         link.setAttribute("aria-current", "date");
       }
     }
@@ -122,7 +115,7 @@ document.addEventListener("DOMContentLoaded", () => {
   function sayToday(links) {
     const line = /** @type {HTMLElement} */ (document.querySelector("[data-zk-months-today]"));
     const next = links.find((link) => (link.dataset.zkMonth || "") >= month && counted(link.dataset.zkEnds || "", false));
-    line.textContent = "今天是" + now.getFullYear() + "年" + (now.getMonth() + 1) + "月" + now.getDate() + "日。";
+    line.textContent = "今天是" + text(today) + "。";
     if (next) {
       const jump = document.createElement("a");
       jump.href = /** @type {HTMLAnchorElement} */ (next).href;

@@ -46,13 +46,7 @@ zerenku.duties = (function () {
 
   /** Whether the script came. @param {string} address @returns {Promise<boolean>} */
   function load(address) {
-    return new Promise((done) => {
-      const script = document.createElement("script");
-      script.src = address;
-      script.onload = () => done(true);
-      script.onerror = () => done(false);
-      document.head.append(script);
-    });
+    return zerenku.box.script(address).then(() => true, () => false);
   }
 
   /** The names, or null when their script did not come. @param {string} address */

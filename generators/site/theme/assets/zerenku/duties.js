@@ -17,10 +17,9 @@ document.addEventListener("DOMContentLoaded", () => {
   const showExpired = pick("[data-zk-show-expired]");
   const sheets = (form.dataset.zkSheets || "").split(" ").filter(Boolean);
   const total = Number(form.dataset.zkTotal);
-  const now = new Date();
-  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
-  const today = now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
+  const today = zerenku.days.today();
   const { over, wanted, remember } = zerenku.expired;
+  const { make } = zerenku.box;
   /** @type {any} */ let names = null;
   /** @type {any} */ let brought = null;
   /** @type {any[]} */ let found = [];
@@ -33,14 +32,6 @@ document.addEventListener("DOMContentLoaded", () => {
 
   /** @param {string} name @returns {any} */
   const field = (name) => form.elements.namedItem(name);
-
-  /** @param {string} tag @param {string} [kind] @param {...(string | Node)} content */
-  function make(tag, kind, ...content) {
-    const element = document.createElement(tag);
-    element.className = kind || "";
-    element.append(...content);
-    return element;
-  }
 
   function chosen() {
     /** @type {any} */
@@ -180,12 +171,11 @@ document.addEventListener("DOMContentLoaded", () => {
   /** @param {any} duty */
   function times(duty) {
     const made = duty.dues.map((/** @type {string} */ day) => {
-      const [year, month, date] = day.split("-").map(Number);
-      const days = Math.round((Date.UTC(year, month - 1, date) - Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())) / 86400000);
-      const time = make("time", "", year + "年" + month + "月" + date + "日前");
+      const days = zerenku.days.between(today, day);
+      const time = make("time", "", zerenku.days.text(day) + "前");
       time.setAttribute("datetime", day);
-      const due = make("span", "zk-due", time, " ", make("span", "zk-left", days < 0 ? "已到期" : days ? "还有" + days + "天" : "今天到期"));
-      due.dataset.state = days < 0 ? "after" : days <= 30 ? "soon" : "later";
+      const due = make("span", "zk-due", time, " ", make("span", "zk-left", zerenku.days.left(days)));
+      due.dataset.state = zerenku.days.state(days);
       return make("span", "zk-line", due);
     });
     const all = [...made, ...lines(duty.rules, "zk-line")];

@@ -5,15 +5,6 @@
   const { make, collect, grouped, item, heads, plans, forCalendar } = window.zerenkuList;
   const ticks = window.zerenkuTicks;
 
-  function now() {
-    const day = new Date();
-    const pad = (number) => String(number).padStart(2, "0");
-    return {
-      iso: day.getFullYear() + "-" + pad(day.getMonth() + 1) + "-" + pad(day.getDate()),
-      text: day.getFullYear() + "年" + (day.getMonth() + 1) + "月" + day.getDate() + "日",
-    };
-  }
-
   function button(text, act, attributes) {
     const made = make("button", Object.assign({ type: "button" }, attributes), text);
     if (act) {
@@ -67,8 +58,8 @@
   }
 
   function show(result, wish) {
-    const today = now();
-    const all = collect(wish.firm, wish.within, today.iso);
+    const today = zerenku.days.today();
+    const all = collect(wish.firm, wish.within, today);
     const entries = all.filter((entry) => wish.ended || !entry.ended);
     const ended = all.filter((entry) => entry.ended).length;
     const groups = grouped(entries, wish.firm);
@@ -83,13 +74,13 @@
     result.replaceChildren(
       make("h2", { id: "result", tabindex: "-1" }, name + "要做什么"),
       make("p", { class: "zk-result__count", role: "status" }, counts(groups, entries.length)),
-      make("p", { class: "zk-caution" }, "查看日期：" + today.text + "。文字系摘编，以原文为准。"),
+      make("p", { class: "zk-caution" }, "查看日期：" + zerenku.days.text(today) + "。文字系摘编，以原文为准。"),
       ended ? endedSwitch(wish, ended) : "",
-      entries.length ? tools(name, wish, entries, today.iso, refresh) : "",
+      entries.length ? tools(name, wish, entries, today, refresh) : "",
       entries.length ? heads() : nothing(ended),
       ...groups.map(([label, key, members]) => make("section", { class: "zk-often", id: "often-" + key },
         make("h3", {}, label + "（" + members.length + "）"),
-        make("ul", { class: "zk-obs" }, ...members.map((entry) => item(entry, wish.firm, today.iso, tell))))),
+        make("ul", { class: "zk-obs" }, ...members.map((entry) => item(entry, wish.firm, today, tell))))),
       entries.length ? make("p", { class: "zk-result__note" }, done, ticks.note()) : "",
       entries.length ? plans(entries) : "",
     );

@@ -59,8 +59,7 @@
   }
 
   function daysLeft(iso, today) {
-    const days = Math.round((Date.parse(iso) - Date.parse(today)) / 86400000);
-    return days < 0 ? "已到期" : days === 0 ? "今天到期" : "还有" + days + "天";
+    return zerenku.days.left(zerenku.days.between(today, iso));
   }
 
   function when(entry, today) {

@@ -25,12 +25,6 @@
     }
   }
 
-  function today() {
-    const now = new Date();
-    const pad = (number) => String(number).padStart(2, "0");
-    return now.getFullYear() + "-" + pad(now.getMonth() + 1) + "-" + pad(now.getDate());
-  }
-
   read();
   write();
   window.zerenkuTicks = {
@@ -39,7 +33,7 @@
     set(id, done) {
       read();
       if (done) {
-        memory[id] = today();
+        memory[id] = zerenku.days.today();
       } else {
         delete memory[id];
       }

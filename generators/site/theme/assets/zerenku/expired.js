@@ -6,9 +6,7 @@ zerenku.expired = (function () {
 
   const KEY = "zk-expired";
   const SHOWN = "show";
-  const now = new Date();
-  const pad = (/** @type {number} */ number) => String(number).padStart(2, "0");
-  const today = now.getFullYear() + "-" + pad(now.getMonth() + 1) + "-" + pad(now.getDate());
+  const today = zerenku.days.today();
 
   /** Whether a plan that runs to this ISO date is over today; one without an end never is. @param {string | undefined} until */
   function over(until) {

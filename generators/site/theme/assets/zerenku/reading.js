@@ -2,29 +2,19 @@
 (function () {
   "use strict";
 
-  const DAY = 86400000;
-  const SOON = 30;
-  const now = new Date();
-  const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
+  const { between, left, state, text: dateText } = zerenku.days;
+  const today = zerenku.days.today();
 
-  /** Days from today to an ISO date; negative when it has passed. */
-  function daysTo(iso) {
-    const parts = iso.split("-").map(Number);
-    return Math.round((Date.UTC(parts[0], parts[1] - 1, parts[2]) - today) / DAY);
-  }
-
-  /** Today as people write it. */
-  function dateText() {
-    return now.getFullYear() + "年" + (now.getMonth() + 1) + "月" + now.getDate() + "日";
-  }
+  /** Days from today to an ISO day; negative when it has passed. */
+  const daysTo = (iso) => between(today, iso);
 
   /** Write the status of every plan and stage: 未开始, 进行中 or 已到期. */
   function showStatus() {
     for (const element of document.querySelectorAll("[data-from][data-to]")) {
-      const state = daysTo(element.dataset.from) > 0 ? "before" : daysTo(element.dataset.to) < 0 ? "after" : "during";
-      element.dataset.state = state;
+      const stands = daysTo(element.dataset.from) > 0 ? "before" : daysTo(element.dataset.to) < 0 ? "after" : "during";
+      element.dataset.state = stands;
       if (element.classList.contains("zk-status")) {
-        element.textContent = { before: "未开始", during: "进行中", after: "已到期" }[state];
+        element.textContent = { before: "未开始", during: "进行中", after: "已到期" }[stands];
       }
     }
   }
@@ -38,7 +28,7 @@
         .filter((stage) => daysTo(stage.dataset.from) <= 0 && daysTo(stage.dataset.to) >= 0)
         .map((stage) => "“" + stage.dataset.zkSpan + "”");
       const at = names.length ? "，处在" + Array.from(new Set(names)).join("、") : "";
-      words.textContent = "今天是" + dateText() + "，"
+      words.textContent = "今天是" + dateText(today) + "，"
         + (from > 0 ? "还有" + from + "天开始。" : to < 0 ? "期限已过" + -to + "天。" : "期限还有" + (to + 1) + "天" + at + "。");
       words.hidden = false;
       for (const mark of from > 0 || to < 0 ? [] : line.querySelectorAll("[data-zk-now]")) {
@@ -54,18 +44,18 @@
   function showDaysLeft() {
     for (const element of document.querySelectorAll("[data-due]")) {
       const days = daysTo(element.dataset.due);
-      const left = document.createElement("span");
-      left.className = "zk-left";
-      left.textContent = days < 0 ? "已到期" : days === 0 ? "今天到期" : "还有" + days + "天";
-      element.dataset.state = days < 0 ? "after" : days <= SOON ? "soon" : "later";
-      element.append(" ", left);
+      const words = document.createElement("span");
+      words.className = "zk-left";
+      words.textContent = left(days);
+      element.dataset.state = state(days);
+      element.append(" ", words);
     }
   }
 
   /** Say of which day a list is. */
   function showAsOf() {
     for (const place of document.querySelectorAll("[data-zk-as-of]")) {
-      place.textContent = "到期与否按今天（" + dateText() + "）判断。";
+      place.textContent = "到期与否按今天（" + dateText(today) + "）判断。";
     }
   }
 
@@ -82,7 +72,7 @@
       count[days < 0 ? "past" : days === 0 ? "today" : "ahead"] += Number(element.dataset.count);
       next = next || (days >= 0 ? element.closest("section") : null);
     }
-    line.textContent = "今天是 " + dateText() + "：已到期 " + count.past + " 项，今天到期 " + count.today + " 项，往后 " + count.ahead + " 项。";
+    line.textContent = "今天是 " + dateText(today) + "：已到期 " + count.past + " 项，今天到期 " + count.today + " 项，往后 " + count.ahead + " 项。";
     if (next) {
       const jump = document.createElement("a");
       jump.href = "#" + next.id;

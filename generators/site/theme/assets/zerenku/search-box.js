@@ -40,6 +40,17 @@ zerenku.box = (function () {
     });
   }
 
+  /** An element with a class and content; strings become text, never markup.
+   * @param {string} tag @param {string} name @param {(string | Node)[]} content */
+  function make(tag, name, ...content) {
+    const made = document.createElement(tag);
+    if (name) {
+      made.className = name;
+    }
+    made.append(...content);
+    return made;
+  }
+
   /** The address of the page with all results. @param {string} query */
   function resultsPage(query) {
     return base + "search.html?q=" + encodeURIComponent(query);
@@ -228,7 +239,7 @@ zerenku.box = (function () {
   }
   /** Put a question into the first box. @param {string} query */
   const ask = (query) => { if (boxes[0]) { boxes[0].ask(query); } };
-  return { base, searchable, load, script, ask, NO_INDEX, NO_FILES };
+  return { base, searchable, load, script, make, ask, NO_INDEX, NO_FILES };
 })();
 
 (function () {

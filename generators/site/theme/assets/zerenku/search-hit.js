@@ -7,18 +7,8 @@ zerenku.hits = (function () {
 
   /** @type {Record<string, string>} */
   const TIERS = { exact: "完全匹配", all: "包含全部词", alias: "同义", close: "相近" };
+  const { make } = zerenku.box;
   const RUN = /^[0-9]$|^[a-z\u00df-\u024f\u0370-\u052f]$/;
-
-  /** An element with a class and content; strings become text, never markup.
-   * @param {string} tag @param {string} name @param {(string | Node)[]} content */
-  function make(tag, name, ...content) {
-    const element = document.createElement(tag);
-    if (name) {
-      element.className = name;
-    }
-    element.append(...content);
-    return element;
-  }
 
   /** A text in the engine's plain form, each character of it with its place in the text as written.
    * @param {string} text @returns {{plain: string, at: number[]}} */
