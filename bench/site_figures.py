@@ -1,6 +1,7 @@
 """How long a site takes: ours from the generated corpus, and MkDocs Material's from the same plans as Markdown pages.
 
-Each figure is one process of its own, so that memory is its own, too. Run alone: `python bench/site_figures.py 1000`.
+Each figure is one process of its own, so that memory is its own, too; memory is that of the largest process. Run alone,
+and smaller: `python bench/site_figures.py 100`; the largest corpus holds three times as many plans.
 """
 
 from __future__ import annotations
@@ -27,14 +28,19 @@ from generators.site.plugin import PROSE
 from generators.site.publish import Publisher, Standing
 from generators.site.views.plan import plan_pages
 from zerenku.build import build_workspace
+from zerenku.build.program import program_digest
 from zerenku.model.plan import Plan
+from zerenku.store.kept import Kept
 from zerenku.store.parallel import processors, spread, unhurried_collector
 from zerenku.store.shelf import Shelf
 from zerenku.store.workspace import load
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 PLANS: Final = 1000
+LARGE: Final = 3
+"""How many times as many plans the largest corpus holds."""
 MEGABYTE: Final = 1024
+ZERENKU: Final = str(Path(sys.executable).with_name("zerenku"))
 MATERIAL: Final = "site_name: 对照\ndocs_dir: docs\ntheme: {name: material, language: zh, font: false}\n"
 
 
@@ -43,12 +49,16 @@ def site_figures(plans: int = PLANS) -> Iterator[tuple[str, str]]:
     with tempfile.TemporaryDirectory() as folder:
         real = Path(folder) / "real"
         shutil.copytree(ROOT / "content", real / "content")
-        for what in ("all", "edit", "watch"):
+        for what in ("all", "edit", "command", "watch"):
             yield f"网站，现有方案：{NAMES[what]}", _measured(what, real)
         corpus = Path(folder) / "corpus"
         write_corpus(corpus, plans)
         for what in ("plans", "all", "edit", "watch", "material"):
             yield f"网站，{plans} 个方案：{NAMES[what]}", _measured(what, corpus)
+        shutil.rmtree(corpus)
+        write_corpus(corpus, plans * LARGE)
+        for what in ("all", "edit"):
+            yield f"网站，{plans * LARGE} 个方案：{NAMES[what]}", _measured(what, corpus)
 
 
 def _measured(what: str, root: Path) -> str:
@@ -86,14 +96,26 @@ def _linked() -> Iterator[SitePage]:
 
 def everything(root: Path) -> None:
     """Sources to all pages and the search of the site, from nothing; papers and the server's index apart."""
-    loaded = load(root, jobs=processors())
-    build_workspace(loaded, site=root / "site", clean=True, jobs=processors(), papers=False, server_index=False)
+    with unhurried_collector():
+        loaded = load(root, jobs=processors(), shelf=_shelf(root, anew=True))
+        build_workspace(loaded, site=root / "site", clean=True, jobs=processors(), papers=False, server_index=False)
 
 
 def one_edit(root: Path) -> None:
     """The same on what the last build left, after an edit."""
-    loaded = load(root, jobs=processors())
-    build_workspace(loaded, site=root / "site", jobs=processors(), papers=False)
+    with unhurried_collector():
+        loaded = load(root, jobs=processors(), shelf=_shelf(root))
+        build_workspace(loaded, site=root / "site", jobs=processors(), papers=False)
+
+
+def _shelf(root: Path, *, anew: bool = False) -> Shelf:
+    """As the commands have it."""
+    return Shelf(Kept(root, program_digest(), anew=anew))
+
+
+def command(root: Path) -> None:
+    """`zerenku build` as a person waits for it: the start of the program, papers and all."""
+    subprocess.run([ZERENKU, "-C", str(root), "build"], check=True, capture_output=True)
 
 
 def material(root: Path) -> None:
@@ -127,9 +149,10 @@ def edit(root: Path, word: str) -> None:
     path.write_text(text.replace("do: ", f"do: {word}", 1), encoding="utf-8")
 
 
+@unhurried_collector()
 def watch_once(root: Path) -> tuple[float, float]:
     """Seconds by the clock and of the processor from a saved edit to changed pages, with everything in memory."""
-    shelf = Shelf()
+    shelf = _shelf(root)
     build_workspace(load(root, shelf=shelf), site=root / "site", papers=False, server_index=False)
     edit(root, "随即")
     start, before = time.perf_counter(), processor_seconds()
@@ -140,7 +163,8 @@ def watch_once(root: Path) -> tuple[float, float]:
 NAMES: Final = {
     "plans": "只有方案页",
     "all": "全部页面和网页检索（下载文书另计）",
-    "edit": "改一处后再生成，检索同时更新",
+    "edit": "改一处后再生成，检索同时更新（下载文书另计）",
+    "command": "改一处后运行 zerenku build，从启动到文书全部更新",
     "watch": "serve --watch 时改一处到网页更新",
     "material": "MkDocs Material，同样的方案一页一个",
 }
@@ -148,6 +172,7 @@ TASKS: Final[dict[str, Callable[[Path], None]]] = {
     "plans": plan_pages_alone,
     "all": everything,
     "edit": one_edit,
+    "command": command,
     "material": material,
 }
 QUIET: Final = {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": ""}
@@ -164,7 +189,9 @@ def measure(what: str, root: Path) -> None:
     if what == "watch":
         seconds, spent = watch_once(root)
     else:
-        if what == "edit":
+        if what == "command":
+            command(root)
+        if what in {"edit", "command"}:
             edit(root, "再次")
         if what == "material":
             write_material(root)

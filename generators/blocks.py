@@ -7,6 +7,7 @@ An `anchor` is the full anchor of a clause (`qinghe-2030/4-2-p1`), the same in e
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 LEVELS = 5
@@ -210,6 +211,14 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars with their names and figures, the first on top; `title` says of what, with the unit. One in a paper."""
+
+    title: str
+    bars: tuple[tuple[str, Decimal], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows starts a new page."""
 
@@ -227,6 +236,7 @@ Block = (
     | Imprint
     | AttachmentStart
     | Table
+    | Chart
     | PageBreak
 )
 

@@ -18,6 +18,8 @@ UNITS: Final = re.compile(rf"[{HAN}]+|[0-9]+|[{LETTERS}]+")
 FIRST_HAN: Final = "\u3005"
 _HAN_RUNS: Final = re.compile(rf"[{HAN}]+")
 _FENCED: Final = re.compile(rf"[0-9{LETTERS}]")
+# Most texts have nothing else: Han characters, digits and the usual punctuation, which folding leaves to be left out.
+_FOLDED: Final = re.compile("[\u3400-\u9fff0-9a-z\n\u3001-\u3003\u3008-\u3011\u2018-\u201d，。；：、？！（）]*")
 
 
 def fold(text: str) -> str:
@@ -31,7 +33,7 @@ def plain(text: str) -> str:
     `《GB 36894—2018》第6条` → ` gb 36894 2018 第 6 条`. Since words are always fenced by blanks, a plain text found
     as a substring of another is a match on whole units.
     """
-    folded = fold(text)
+    folded = text if _FOLDED.fullmatch(text) else fold(text)
     if _FENCED.search(folded) is None:
         return "".join(_HAN_RUNS.findall(folded))
     parts: list[str] = []

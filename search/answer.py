@@ -49,6 +49,7 @@ def search_json(result: Result, *, explain: bool = False) -> dict[str, Any]:
         },
         "hits": [hit_json(hit) | ({"why": list(reasons(hit, result))} if explain else {}) for hit in result.hits],
         "total": result.total,
+        "at_least": result.at_least,
         "next": result.next,
     }
 

@@ -16,7 +16,7 @@ from search.answer import search_json, who_json
 from search.answer import who as ask_who
 from search.engine import IndexBroken
 from search.engines import ENGINES
-from search.index import CHANGED, MISSING, fingerprint, open_searcher, write_index
+from search.index import fingerprint, open_searcher, write_index
 from search.naming import Names
 from search.printing import search_lines, who_lines
 from search.searcher import Searcher
@@ -109,7 +109,7 @@ def _ask(root: Path, answer: Callable[[Searcher], Answer]) -> Answer:
     try:
         return _answered(root, mark, answer)
     except IndexBroken as stale:
-        folder = _rebuild(root, mark=mark, replace=stale.reason not in {CHANGED, MISSING})
+        folder = _rebuild(root, mark=mark, replace=stale.damaged)
         click.echo(f"索引已重建（{stale.reason}）：{folder}", err=True)
     return _answered(root, mark, answer)
 

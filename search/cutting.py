@@ -17,6 +17,8 @@ from search.vocabulary import IDLE_UNITS
 PAIR: Final = 2
 # Digits that make a number a name: 999号, 30871.
 NUMBER: Final = 3
+# Two characters that more than so many times the clauses have than have a word they are in are no sign of that word.
+COMMON: Final = 5
 # So many Latin words beside each other may spell one word.
 JOINED: Final = 6
 
@@ -116,18 +118,26 @@ class Cutter:
     def _slipped(self, typed: str, word: str) -> bool:
         """Is the character in which they differ joined to its neighbours nowhere else? Then nobody meant it.
 
-        But what is itself a known word was meant; and beside two characters that clauses do have (消防课), a word that
-        none has (消防栓) is no better a guess.
+        But what is itself a known word was meant.
         """
         if self._lexicon.of(typed):
             return False
         at = next(at for at, (one, two) in enumerate(zip(typed, word, strict=True)) if one != two)
-        if len(typed) == SHORTEST and at != 1 and not self.is_heard(word):
-            rest = typed[1:] if at == 0 else typed[:-1]
-            if self._frequency(rest):
-                return False
+        if len(typed) == SHORTEST and at != 1 and not self._is_fair(typed, word, at):
+            return False
         pairs = [typed[max(0, start) : start + PAIR] for start in (at - 1, at) if 0 <= start <= len(typed) - PAIR]
         return not any(self._frequency(pair) for pair in pairs)
+
+    def _is_fair(self, typed: str, word: str, at: int) -> bool:
+        """Is a word of three characters a fair guess for one that differs in its first or last?
+
+        Not where the two that they share are a word of their own, or stand beside so much else (安全 in 安全帽) that
+        they are no sign of it. Beside two that clauses do have (消防课), a word that none has (消防栓) is no better.
+        """
+        shared = typed[1:] if at == 0 else typed[:-1]
+        other = word[:PAIR] if at == 0 else word[1:]
+        often = self._frequency(shared)
+        return not self._lexicon.of(shared) and (not often or often <= COMMON * self._frequency(other))
 
 
 def _cuts(typed: str, known: str, core: str) -> bool:

@@ -112,10 +112,12 @@ class Engine(Protocol):
 
 
 class IndexBroken(ZerenkuError):
-    """The index is damaged or was written by another version; it is rebuilt, so a user rarely sees this."""
+    """There is no index that can be read; one is built then, so a user rarely sees this. `damaged` when what lies there
+    cannot be used by anybody and must be replaced; not when there is none yet, or one of other sources.
+    """
 
-    def __init__(self, reason: str) -> None:
-        self.reason = reason
+    def __init__(self, reason: str, *, damaged: bool = True) -> None:
+        self.reason, self.damaged = reason, damaged
         super().__init__(f"索引无法读取（{reason}）；请运行 zerenku index 重建")
 
 

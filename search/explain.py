@@ -8,6 +8,7 @@ from typing import Final
 from search.document import FIELD_WEIGHTS, SearchDocument
 from search.lexicon import WordKind
 from search.question import Question
+from search.ranking import ASKS_FOR_DUTIES
 from search.searcher import Hit, Result
 from search.sought import Sought
 from search.vocabulary import TIER_LABELS, Asks, Tier
@@ -30,7 +31,29 @@ SLOT_LABELS: Final = {
     Asks.FREQUENCY: "写明了频次",
     Asks.QUOTA: "写明了数量",
 }
+ASK_LABELS: Final = {
+    Asks.OWNER: "谁负责",
+    Asks.DEADLINE: "什么时候前",
+    Asks.FREQUENCY: "多久一次",
+    Asks.QUOTA: "多少",
+    Asks.DUTY: "要做什么",
+}
 PERCENT: Final = 100
+
+
+def reading(question: Question) -> str:
+    """One line: what the question was taken for, by its asking form, places, path, dates and words."""
+    asks = "照什么做" if question.cites else ASK_LABELS[question.asks] if question.asks else ""
+    places = "、".join(place.name for place in question.places)
+    words = "、".join(f"“{piece.plain.strip()}”" for piece in question.pieces)
+    parts = (
+        ("问", asks),
+        ("地区", places),
+        ("条款", " ".join(question.path)),
+        ("时间", question.when.text if question.when else ""),
+        ("词", words),
+    )
+    return "听作　" + "；".join(f"{name}：{told}" for name, told in parts if told)
 
 
 def reasons(hit: Hit, result: Result) -> tuple[str, ...]:
@@ -44,6 +67,8 @@ def reasons(hit: Hit, result: Result) -> tuple[str, ...]:
             _slot_line(hit, question),
             *_party_lines(hit, question),
             _topic_line(hit, question),
+            "写明了依据" if question.cites and hit.document.fields.get("cites") else "",
+            "这一条没有写责任，排在写了的后面" if hit.duty is None and question.asks in ASKS_FOR_DUTIES else "",
             f"限于地区：{'、'.join(place.name for place in question.places)}" if question.places else "",
             "方案已到期，同样的词排在现行方案后面" if hit.expired else "",
             f"得分 {hit.score:g}",

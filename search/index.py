@@ -37,6 +37,10 @@ MISSING: Final = "还没有索引"
 NAME_CHARS: Final = 16
 SMALL: Final = 64 * 1024
 RIVALS: Final = 20
+# How often an index is looked at before it is called broken.
+GLANCES: Final = 3
+# A generation still unfinished after so many seconds is of a process that died.
+DAY: Final = 86_400
 # Whatever of the program decides what an index holds: a change there makes every index stale.
 PROGRAM: Final = ("search", "zerenku/store", "zerenku/catalogue", "zerenku/model")
 
@@ -67,7 +71,7 @@ def ensure_index(root: Path, catalogue: Catalogue, *, clean: bool = False, engin
         try:
             open_searcher(root, mark=mark).reader.close()
         except IndexBroken as broken:
-            clean = broken.reason not in {CHANGED, MISSING}
+            clean = broken.damaged
         else:
             return root / FOLDER
     return write_index(root, catalogue, mark=mark, engine=engine, replace=clean)
@@ -185,19 +189,37 @@ def _set_aside(goal: Path) -> None:
 
 
 def _others(goal: Path) -> Iterator[Path]:
+    """Generations that are no longer in force, and what processes that died left unfinished."""
+    now = (goal.parent / CURRENT).stat().st_mtime
     for path in goal.parent.iterdir():
         old = path.name.startswith(".old-") or (len(path.name) == NAME_CHARS and path != goal)
-        if path.is_dir() and old:
+        if path.is_dir() and (old or (path.name.startswith(".new-") and _began(path, now) < now - DAY)):
             yield path
+
+
+def _began(unfinished: Path, now: float) -> float:
+    """When a generation was begun; now, where its process takes it away at this moment."""
+    try:
+        return unfinished.stat().st_mtime
+    except FileNotFoundError:
+        return now
 
 
 def open_searcher(root: Path, *, mark: str) -> Searcher:
     """The index in force; IndexBroken when there is none, when it is of other sources, or when it cannot be read."""
+    for _ in range(GLANCES - 1):
+        with suppress(IndexBroken):
+            return _opened(root, mark=mark)
+    return _opened(root, mark=mark)
+
+
+def _opened(root: Path, *, mark: str) -> Searcher:
+    """The same at one glance, in the midst of which a generation may be replaced by another of the same name."""
     folder = root / FOLDER
     try:
         name = (folder / CURRENT).read_text(encoding="ascii").strip()
         if name != mark[:NAME_CHARS]:
-            raise IndexBroken(CHANGED)
+            raise IndexBroken(CHANGED, damaged=False)
         generation = folder / name
         meta = json.loads((generation / META).read_text(encoding="utf-8"))
         lexicon = Lexicon.load((generation / LEXICON).read_text(encoding="utf-8"))
@@ -207,7 +229,7 @@ def open_searcher(root: Path, *, mark: str) -> Searcher:
         if _stock(generation / ENGINE_PART) != meta["files"]:
             raise IndexBroken("文件损坏")
     except FileNotFoundError as error:
-        raise IndexBroken(MISSING) from error
+        raise IndexBroken(MISSING, damaged=False) from error
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise IndexBroken("文件损坏") from error
     reader = engine.read(generation / ENGINE_PART)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import zip_longest
+from operator import itemgetter
 from typing import Any, Final
 
 from search.analyzer import FIRST_HAN, is_han, plain, units
@@ -18,6 +19,10 @@ LONGEST: Final = 20
 LOOKED_AT: Final = 60
 # The least letters that are taken for initials or for a syllable or two.
 SPELT: Final = 3
+
+
+# Words by their first half, and by the rest.
+Halves = tuple[dict[str, list[str]], dict[str, list[str]]]
 
 
 class WordKind(StrEnum):
@@ -62,7 +67,7 @@ class Lexicon:
         self.groups: tuple[Group, ...] = tuple(groups)
         self.headings: tuple[Group, ...] = tuple(headings)
         self._sounds: dict[str, list[str]] = {}
-        self._gaps: dict[str, list[str]] = {}
+        self._halves: dict[int, Halves] = {}
         self._by_word: dict[str, list[Group]] = {}
         for group in self.groups:
             for variant in group.variants:
@@ -104,15 +109,18 @@ class Lexicon:
         """(stretch of the plain text, known word or heading) that differ in one Han character only, of three characters
         and more, the longest first.
         """
-        if not self._gaps:
-            self._gaps = _by_gap(self.spoken())
+        if not self._halves:
+            self._halves = _by_half(self.spoken())
         text = text[:LOOKED_AT]
         found: dict[tuple[str, str], None] = {}
-        for length in range(min(len(text), LONGEST), SHORTEST - 1, -1):
+        for length, (heads, tails) in self._halves.items():
+            middle = length // 2
             for at in range(len(text) - length + 1):
                 stretch = text[at : at + length]
-                for gap in _gapped(stretch):
-                    found.update(((stretch, word), None) for word in self._gaps.get(gap, ()) if word != stretch)
+                # One character leaves one half as it is.
+                for words in (tails.get(stretch[middle:]), heads.get(stretch[:middle])):
+                    if words:
+                        found.update(((stretch, word), None) for word in _slipped(stretch, words))
         return tuple(found)
 
     def heard(self, typed: str) -> tuple[str, ...]:
@@ -123,12 +131,17 @@ class Lexicon:
 
     def spelt(self, typed: str) -> tuple[tuple[str, ...], ...]:
         """The words that a run of Latin letters spells one after another, each with its likes; () for none."""
+        return self._spelt(typed, set())
+
+    def _spelt(self, typed: str, hopeless: set[str]) -> tuple[tuple[str, ...], ...]:
+        """The same, where many cuttings may end in the same rest, which is tried once: else they were past counting."""
         if words := self.heard(typed):
             return (words,)
         for end in range(len(typed) - SPELT, SPELT - 1, -1):
-            head = self.heard(typed[:end])
-            if head and (rest := self.spelt(typed[end:])):
-                return (head, *rest)
+            rest = typed[end:]
+            if rest not in hopeless and (head := self.heard(typed[:end])) and (others := self._spelt(rest, hopeless)):
+                return (head, *others)
+        hopeless.add(typed)
         return ()
 
     def spoken(self) -> list[tuple[str, str]]:
@@ -166,8 +179,8 @@ def _group(row: list[Any]) -> Group:
 
 
 def variants_of(names: Iterable[str | None]) -> tuple[str, ...]:
-    """Plain names of two units and more, each once: a single character such as 省 would be found everywhere."""
-    known = dict.fromkeys(plain(name) for name in names if name and len(units(name)) > 1)
+    """Plain names of two characters and more, each once: a single one such as 省 would be found everywhere."""
+    known = dict.fromkeys(plain(name) for name in names if name and len("".join(units(name))) > 1)
     return tuple(known)
 
 
@@ -176,19 +189,29 @@ def _unknown(loose: str) -> list[tuple[str, tuple[Group, ...]]]:
     return [(word, ())] if word else []
 
 
-def _by_gap(spoken: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for word in dict.fromkeys(word for word, _ in spoken if SHORTEST <= len(word) <= LONGEST):
-        for gap in _gapped(word):
-            found.setdefault(gap, []).append(word)
+def _by_half(spoken: Iterable[tuple[str, str]]) -> dict[int, Halves]:
+    """By their length, the longest first."""
+    words = dict.fromkeys(word for word, _ in spoken if SHORTEST <= len(word) <= LONGEST)
+    found: dict[int, Halves] = {}
+    for word in sorted(words, key=len, reverse=True):
+        heads, tails = found.setdefault(len(word), ({}, {}))
+        middle = len(word) // 2
+        heads.setdefault(word[:middle], []).append(word)
+        tails.setdefault(word[middle:], []).append(word)
     return found
 
 
-def _gapped(word: str) -> Iterator[str]:
-    """The word with each of its Han characters left open in turn."""
-    for at, char in enumerate(word):
-        if is_han(char):
-            yield f"{word[:at]}?{word[at + 1 :]}"
+def _slipped(stretch: str, words: Iterable[str]) -> list[str]:
+    """Those of the words that differ from the stretch in one Han character, by its place."""
+    slips = ((_slip(stretch, word), word) for word in words)
+    return [word for at, word in sorted(slips, key=itemgetter(0)) if at >= 0]
+
+
+def _slip(one: str, other: str) -> int:
+    """The place where alone two texts of one length differ, each with a Han character there; -1 for none such."""
+    at = next((at for at, (here, there) in enumerate(zip(one, other, strict=True)) if here != there), -1)
+    alone = at >= 0 and one[at + 1 :] == other[at + 1 :]
+    return at if alone and is_han(one[at]) and is_han(other[at]) else -1
 
 
 def spellings(sound: str) -> tuple[str, str]:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from operator import add
 
-from search.analyzer import UNITS, fold, is_han
+from search.analyzer import is_han
 
 
 def pair_terms(text: str) -> list[str]:
-    """The words of a text in order: at a Han character followed by another both, elsewhere the unit alone.
+    """The words of a plain text in order: at a Han character followed by another both, elsewhere the unit alone.
 
     每月15日前 → 每月, 月, 15, 日前, 前: what `query_terms` gives for a phrase stands here in the same order, but for a
     lone Han character at its end, which here may stand as the first of a pair.
     """
     found: list[str] = []
-    for run in UNITS.findall(fold(text)):
+    for run in text.split():
         if is_han(run):
             found.extend(map(add, run, run[1:]))
             found.append(run[-1])
@@ -44,3 +44,27 @@ def joined(phrase: Iterable[str]) -> str:
         else:
             parts.append(f"{unit} " if parts and parts[-1].endswith(" ") else f" {unit} ")
     return "".join(parts)
+
+
+def cover(phrase: Sequence[str], frequency: Callable[[str], int]) -> list[tuple[int, str]]:
+    """Words of a phrase that hold all its units, with their positions: every other pair where pairs follow each other,
+    and the rarest, which few documents have.
+    """
+    rarest = min(range(len(phrase)), key=lambda at: frequency(phrase[at])) if len(phrase) > 2 else 0
+    row: list[tuple[int, str]] = []
+    held = 0
+    for at, word in enumerate(phrase):
+        after = at + (2 if len(word) > 1 and is_han(word) else 1)
+        if at in {held, rarest} or (at == len(phrase) - 1 and after > held):
+            row.append((at, word))
+            held = max(held, after)
+    return row
+
+
+def shortest(phrases: Iterable[tuple[str, ...]]) -> Iterable[tuple[str, ...]]:
+    """Those that hold none of the others: where 演练 will do, nobody need look for 应急演练 as well."""
+    kept: dict[str, tuple[str, ...]] = {}
+    for text, phrase in sorted(((joined(phrase), phrase) for phrase in phrases), key=lambda row: len(row[0])):
+        if not any(other in text for other in kept):
+            kept[text] = phrase
+    return kept.values()

@@ -8,13 +8,16 @@ from typing import Final
 from search.analyzer import fold
 
 _NUMERAL: Final = "[一二三四五六七八九十]+"
+_ANNEX: Final = "[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]"
 PATH_ELEMENT: Final = re.compile(
-    rf"附件(?:{_NUMERAL}|[0-9]*)|第(?:{_NUMERAL}|[0-9]+)(?:部分|[编章节条款项点段])|[(]{_NUMERAL}[)]|[(][0-9]{{1,2}}[)]|{_NUMERAL}|[0-9]+|¶[0-9]+"
+    rf"附件(?:{_ANNEX}|[0-9]*)|第(?:{_NUMERAL}|[0-9]+)(?:部分|[编章节条款项点段])|[(]{_NUMERAL}[)]|[(][0-9]{{1,2}}[)]|{_NUMERAL}|[0-9]+|¶[0-9]+"
 )
-PATH_FILLING: Final = re.compile(r"[\s、,.，．。/]+")
+PATH_FILLING: Final = re.compile(r"[\s、,.，．。/的]+")
 # Inside a sentence a path shows by two marks side by side, one of them in brackets or called 附件 or 第…条.
-PATH_INSIDE: Final = re.compile(rf"(?:(?:{PATH_ELEMENT.pattern})[\s、,.，．。/]*)+")
+PATH_INSIDE: Final = re.compile(rf"(?:(?:{PATH_ELEMENT.pattern})[\s、,.，．。/的]*)+")
 MARKED: Final = ("(", "第", "附")
+# One mark alone is a path at the end of a question, where no law stands before it: 青禾县第13条.
+PATH_LAST: Final = re.compile(r"(?:^|[^法例定程准则规范》])(第[0-9]+[条项点])(?=[\s?？。]*$)")
 DIGITS: Final = "一二三四五六七八九"
 TEN: Final = 10
 
@@ -25,6 +28,7 @@ def read_path(text: str) -> tuple[str, ...]:
     A bare number is no path, and neither is a lone Chinese numeral inside other words.
     """
     rest = PATH_FILLING.sub("/", fold(text)).strip("/")
+    bare = rest[:1].isdecimal()
     elements: list[str] = []
     while rest:
         match = PATH_ELEMENT.match(rest)
@@ -32,7 +36,7 @@ def read_path(text: str) -> tuple[str, ...]:
             return ()
         elements.append(_element(match.group()))
         rest = rest[match.end() :].lstrip("/")
-    return () if not elements or elements[0].isdecimal() else tuple(elements)
+    return () if not elements or bare else tuple(elements)
 
 
 def cut_path(folded: str) -> tuple[tuple[str, ...], str]:
@@ -44,6 +48,9 @@ def cut_path(folded: str) -> tuple[tuple[str, ...], str]:
         marks = [item.group() for item in PATH_ELEMENT.finditer(match.group())]
         if len(marks) > 1 and any(mark.startswith(MARKED) for mark in marks) and (path := read_path(match.group())):
             return path, f"{folded[: match.start()]} {folded[match.end() :]}"
+    alone = PATH_LAST.search(folded)
+    if alone and (path := read_path(alone.group(1))):
+        return path, f"{folded[: alone.start(1)]} {folded[alone.end(1) :]}"
     parts = folded.split()
     for at, part in enumerate(parts):
         if path := read_path(part):

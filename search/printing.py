@@ -9,7 +9,7 @@ import click
 
 from search.answer import rivals
 from search.document import SearchDuty
-from search.explain import reasons
+from search.explain import reading, reasons
 from search.searcher import Hit, Result
 from search.vocabulary import TIER_LABELS, Asks, Tier
 
@@ -23,11 +23,15 @@ NEAR: Final = 3
 
 
 def search_lines(result: Result, *, offset: int = 0, explain: bool = False) -> Iterator[str]:
-    """The page of hits, numbered on from `offset`; with `explain` each with the reasons why it is there."""
+    """The page of hits, numbered on from `offset`; with `explain` each with the reasons why it is there, and before
+    them how the question was read.
+    """
+    if explain:
+        yield reading(result.question)
     if not result.hits:
         yield from _nothing_lines(result)
         return
-    yield f"“{result.question.text}”：{result.total} 条"
+    yield f"“{result.question.text}”：{'至少 ' if result.at_least else ''}{result.total} 条"
     for number, hit in enumerate(result.hits, start=offset + 1):
         yield ""
         yield from _hit_lines(hit, number)
@@ -35,12 +39,15 @@ def search_lines(result: Result, *, offset: int = 0, explain: bool = False) -> I
             yield from _reason_lines(hit, result, indent=INDENT)
     yield ""
     if result.next is not None:
-        yield click.style(f"还有 {result.total - result.next} 条，加 --offset {result.next} 看下一页", dim=True)
+        left = "后面还有" if result.at_least else f"还有 {result.total - result.next} 条"
+        yield click.style(f"{left}，加 --offset {result.next} 看下一页", dim=True)
     yield click.style(CAUTION, dim=True)
 
 
 def who_lines(result: Result, *, explain: bool = False) -> Iterator[str]:
-    """The first hit in full, then what else may be meant."""
+    """The first hit in full, then what else may be meant; with `explain` first how the question was read."""
+    if explain:
+        yield reading(result.question)
     if not result.hits or result.hits[0].duty is None or not result.hits[0].sure:
         yield from _nothing_lines(result)
         yield from _near_lines(result)

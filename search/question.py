@@ -11,9 +11,10 @@ from search.dates import When, cut_when
 from search.lexicon import Group, Lexicon, WordKind
 from search.paths import cut_path
 from search.traditional import simplify
-from search.vocabulary import ASK_PATTERNS, IDLE_HEADS, IDLE_TAILS, IDLE_UNITS, Asks
+from search.vocabulary import ASK_PATTERNS, CITES_PATTERNS, DAY_OF_MONTH, IDLE_HEADS, IDLE_TAILS, IDLE_UNITS, Asks
 
 MAX_CHARS: Final = 200
+CITES: Final = tuple(map(re.compile, CITES_PATTERNS))
 PATTERNS: Final = tuple((asks, re.compile(pattern)) for asks, pattern in ASK_PATTERNS)
 
 
@@ -45,7 +46,8 @@ class Question:
 
     `whole` is all of it in plain text, `named` that without its asking form, `dated` without places, too, and `core`
     without dates besides.
-    `simplified` when traditional characters were read as simplified ones.
+    `cites` when it asks for the standard or paper to go by, `simplified` when traditional characters were read as
+    simplified ones.
     """
 
     text: str
@@ -59,6 +61,7 @@ class Question:
     path: tuple[str, ...]
     when: When | None = None
     simplified: bool = False
+    cites: bool = False
 
     @property
     def departments(self) -> tuple[Group, ...]:
@@ -87,14 +90,18 @@ def understand(text: str, lexicon: Lexicon, *, today: str = "") -> Question:
     shown = " ".join(text.split())[:MAX_CHARS]
     typed = fold(shown)
     folded = simplify(typed)
-    path, rest = cut_path(folded)
-    asks, rest = _cut_asking(rest)
+    path, pathless = cut_path(re.sub(*DAY_OF_MONTH, folded))
+    uncited = _cut_cites(pathless)
+    asks, rest = _cut_asking(uncited)
     if not plain(rest) and not path:
         rest = folded
     when, undated = cut_when(rest, today=today)
     if not plain(undated) and when is None:
         undated = rest
     pieces = [piece for part in undated.split() for piece in _pieces(part, lexicon)]
+    if when is not None and not any(piece.strong for piece in pieces):
+        # 下个月要交什么: what is due is asked for, not what has a 交 in it.
+        pieces, undated = [], ""
     places = [piece for piece in pieces if _is_place(piece)]
     if len(places) == len(pieces) and not path and undated == rest:
         places = []
@@ -113,13 +120,20 @@ def understand(text: str, lexicon: Lexicon, *, today: str = "") -> Question:
         path=path,
         when=when,
         simplified=folded != typed,
+        cites=uncited != pathless,
     )
+
+
+def _cut_cites(folded: str) -> str:
+    for pattern in CITES:
+        folded = pattern.sub(" ", folded)
+    return folded
 
 
 def _cut_asking(folded: str) -> tuple[Asks | None, str]:
     found: Asks | None = None
     for asks, pattern in PATTERNS:
-        if match := pattern.search(folded):
+        while match := pattern.search(folded):
             found = found or asks
             kept = match.group(1) if match.lastindex else ""
             folded = f"{folded[: match.start()]} {kept} {folded[match.end() :]}"

@@ -13,7 +13,7 @@ from search.document import FIELD_WEIGHTS, SearchDocument, SearchDuty
 from search.engine import Filters
 from search.lexicon import WordKind
 from search.question import Question
-from search.sought import ALIAS_SHARE, RELATED_SHARE, Sought, Statistics
+from search.sought import ALIAS_SHARE, RELATED_SHARE, RELATED_WORTH, Sought, Statistics
 from search.vocabulary import Asks
 
 # BM25: how soon repetition stops counting, and how much a long field is held against itself.
@@ -27,6 +27,14 @@ BEARER_BONUS: Final = 1.5
 ANY_ENTERPRISE_BONUS: Final = 1.0
 LEAD_BONUS: Final = 1.5
 SUPPORT_BONUS: Final = 0.7
+# Who owns something is sooner an authority than those who are told to do it.
+AUTHORITY_BONUS: Final = 1.0
+# A clause that names what it goes by, for who asks that.
+CITES_BONUS: Final = 3.0
+# Who must do what is told by duties; of the words of a clause without any so much.
+DUTILESS_SHARE: Final = 0.7
+# Where only some of the words are found, so much of them must be in the duty that fills the slot asked for.
+LOOSE_ANSWER: Final = 0.5
 # A duty due when the question says, and a plan of the year that it names.
 WHEN_BONUS: Final = 1.5
 # Of the same words those of a plan that has run out count for less.
@@ -42,6 +50,7 @@ SLOTS: Final[Mapping[Asks, Callable[[SearchDuty], float]]] = {
     Asks.FREQUENCY: lambda duty: float(bool(duty.every)),
     Asks.QUOTA: lambda duty: float(bool(duty.targets)),
 }
+ASKS_FOR_DUTIES: Final = frozenset({Asks.OWNER, Asks.DUTY})
 PARTIES: Final = frozenset({WordKind.DEPARTMENT, WordKind.ENTERPRISE})
 # Where a duty stands says what it is about, too.
 PLACE_OF_DUTY: Final = ("heading", "trail")
@@ -61,6 +70,11 @@ FIGURES: Final = {
     "when": WHEN_BONUS,
     "expired": EXPIRED_SHARE,
     "owners": OWNER_SHARES,
+    "relatedWorth": RELATED_WORTH,
+    "authority": AUTHORITY_BONUS,
+    "cites": CITES_BONUS,
+    "dutiless": DUTILESS_SHARE,
+    "looseAnswer": LOOSE_ANSWER,
 }
 
 
@@ -110,30 +124,35 @@ def rank(
     filters: Filters,
     *,
     today: str = "",
+    loose: bool = False,
 ) -> Ranked:
     """Score one document.
 
     `sought` is what its tier looks for, `parts` the pieces of the question, by which duties are compared; those that
     pass the filters themselves go before others of the clause, then of equals the first in the text is taken. A clause
-    without duties is measured by its heading and summary. `today` is an ISO day; without it no plan has run out.
+    without duties is measured by its heading and summary. `today` is an ISO day; without it no plan has run out. In a
+    `loose` step the duty that answers need not hold every piece.
     """
     told = told_by(document)
     held = [item.within(told) for item in sought if item.share_in(told)]
-    score = sum(item.worth * _saturated(_weight_in(document, item, statistics)) for item in held)
+    score = sum(_worth_in(told, item, statistics) * _saturated(_weight_in(document, item, statistics)) for item in held)
     if not named.topics.isdisjoint(document.topics):
         score += TOPIC_BONUS
+    if question.cites and document.fields.get("cites"):
+        score += CITES_BONUS
     said = "\n".join((told, *(duty.plain for duty in document.duties)))
-    parts = [item.within(said) for item in parts]
+    compared = [item.within(said) for item in parts]
     best: SearchDuty | None = None
     best_fit = -1.0
     for duty in _passing(document.duties, filters) or document.duties:
-        fit = fit_of(duty, parts, question, named)
+        fit = fit_of(duty, compared, question, named)
         if fit > best_fit:
             best, best_fit = duty, fit
     if best is None:
         told = document.fields.get("heading", "") + "\n" + document.fields.get("summary", "")
-        best_fit = sum(item.worth * item.share_in(told) for item in parts)
-    answers = best is not None and _answers(best, document, parts, question)
+        best_fit = sum(item.worth * item.share_in(told) for item in compared)
+        score *= DUTILESS_SHARE if question.asks in ASKS_FOR_DUTIES else 1.0
+    answers = best is not None and _answers(best, document, compared, question, loose=loose)
     expired = is_expired(document, today)
     score = (score + DUTY_WEIGHT * best_fit + when_bonus(document, question)) * (EXPIRED_SHARE if expired else 1.0)
     return Ranked(document, round(score, DIGITS), best, answers, expired)
@@ -194,6 +213,8 @@ def fit_of(duty: SearchDuty, parts: Sequence[Sought], question: Question, named:
         fit += SLOT_BONUS
     if question.when and any(map(question.when.holds, duty.deadlines)):
         fit += WHEN_BONUS
+    if question.asks == Asks.OWNER and not duty.enterprise:
+        fit += AUTHORITY_BONUS
     return fit + SLOT_BONUS * _slot_share(duty, question) + _party_bonus(duty, named)
 
 
@@ -211,11 +232,18 @@ def _slot_share(duty: SearchDuty, question: Question) -> float:
     return float(question.when is not None and any(map(question.when.holds, duty.deadlines)))
 
 
-def _answers(duty: SearchDuty, document: SearchDocument, parts: Sequence[Sought], question: Question) -> bool:
-    """The duty fills the slot, and every piece of the question is in it, in its headings, or among its parties."""
+def _answers(
+    duty: SearchDuty, document: SearchDocument, parts: Sequence[Sought], question: Question, *, loose: bool
+) -> bool:
+    """The duty fills the slot, and every piece of the question is in it, in its headings, or among its parties; in a
+    loose step most of them by worth.
+    """
     if not _slot_share(duty, question):
         return False
     told = "\n".join((duty.plain, *(document.fields.get(name, "") for name in PLACE_OF_DUTY)))
+    if loose:
+        held = sum(item.worth * item.share_in(told) for item in parts)
+        return held >= LOOSE_ANSWER * sum(item.worth for item in parts)
     parties = duty.parties
     return all(
         item.share_in(told) >= ALIAS_SHARE
@@ -237,6 +265,13 @@ def _party_bonus(duty: SearchDuty, named: Named) -> float:
     if duty.enterprise and named.any_enterprise:
         bonus += ANY_ENTERPRISE_BONUS
     return bonus
+
+
+def _worth_in(told: str, item: Sought, statistics: Statistics) -> float:
+    """What an item counts for in a text that holds it, its names already reduced to those that the text holds."""
+    if item.names or item.piece.plain in told:
+        return item.worth
+    return RELATED_WORTH * min(item.worth, max(map(statistics.rarity, item.related)))
 
 
 def _weight_in(document: SearchDocument, item: Sought, statistics: Statistics) -> float:

@@ -30,8 +30,12 @@ from zerenku.store.parallel import unhurried_collector
 MOST_TEXTS: Final = 50_000
 
 
-def documents(catalogue: Catalogue) -> tuple[SearchDocument, ...]:
-    """One document per clause, by plan id and text order; `order` counts them from 0."""
+def documents(catalogue: Catalogue, plans: Iterable[str] | None = None) -> tuple[SearchDocument, ...]:
+    """One document per clause, by plan id and text order; `order` counts them from 0.
+
+    With the ids of `plans`, the clauses of these alone.
+    """
+    clauses = catalogue.clauses if plans is None else [item for plan in plans for item in catalogue.clauses_of(plan)]
     reports: dict[str, list[LinkedReporting]] = {}
     for item in catalogue.reporting:
         if item.clause_anchor:
@@ -40,23 +44,27 @@ def documents(catalogue: Catalogue) -> tuple[SearchDocument, ...]:
     with unhurried_collector():
         return tuple(
             _document(reading, clause, tuple(reports.get(clause.anchor, ())), order)
-            for order, clause in enumerate(catalogue.clauses)
+            for order, clause in enumerate(clauses)
         )
 
 
 @dataclass(frozen=True, slots=True)
-class _Owners:
-    """What the covering phrases say of a duty; the duties of a clause mostly share it."""
+class _Told:
+    """What several fields tell of a duty: its departments, the line that names its owners, its figures and record."""
 
-    lead: tuple[Department, ...]
-    support: tuple[Department, ...]
+    duty: LinkedDuty
     departments: tuple[Department, ...]
-    certainty: str
-    line: str
+    owner: str
+    facts: tuple[str, ...]
+
+    @classmethod
+    def of(cls, duty: LinkedDuty) -> _Told:
+        facts = (*_figures(duty.duty), duty.duty.evidence or "")
+        return cls(duty, duty.departments, owner_line(duty), facts)
 
 
 class _Reading:
-    """What clauses have in common, read once a call: plain texts of repeated words, owners, what a plan says."""
+    """What clauses have in common, read once a call: plain texts of repeated words, what a plan says."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
@@ -64,25 +72,10 @@ class _Reading:
         self.places = remembered(self._places)
         self.plan_row = remembered(self._plan_row)
         self.headings = remembered(self._headings)
-        self._owners: dict[tuple[object, ...], _Owners] = {}
 
     def row(self, texts: Iterable[str]) -> str:
         """Plain texts side by side; the line break keeps a phrase from reaching over two of them."""
-        return "\n".join(dict.fromkeys(text for text in map(self.say, texts) if text))
-
-    def owners(self, duty: LinkedDuty) -> _Owners:
-        """The owners of a duty and the line that names them."""
-        # Registered entries and phrases live as long as the catalogue, so their addresses tell them apart.
-        key = (*map(id, duty.assignments), duty.subjects, *(id(party.department) for party in duty.obliged))
-        if (known := self._owners.get(key)) is None:
-            known = self._owners[key] = _Owners(
-                lead=duty.lead,
-                support=duty.support,
-                departments=duty.departments,
-                certainty=duty.certainty.value,
-                line=owner_line(duty),
-            )
-        return known
+        return "\n".join(dict.fromkeys(filter(None, map(self.say, filter(None, texts)))))
 
     def _places(self, place: str) -> tuple[str, ...]:
         return tuple(item.id for item in self.catalogue.registers.place_chain(place))
@@ -100,7 +93,7 @@ def _document(
     reading: _Reading, clause: LinkedClause, reports: tuple[LinkedReporting, ...], order: int
 ) -> SearchDocument:
     plan = clause.plan
-    facts = tuple(map(_facts, clause.duties))
+    told = tuple(map(_Told.of, clause.duties))
     return SearchDocument(
         anchor=clause.anchor,
         plan=plan.id,
@@ -115,29 +108,29 @@ def _document(
         url=address_of(clause.anchor),
         heading=clause.clause.heading or "",
         summary=clause.clause.summary or "",
-        departments=_unique(_department_ids(reading, clause, reports)),
+        departments=_unique(_department_ids(clause, told, reports)),
         enterprises=_unique(_enterprise_ids(clause)),
         topics=_unique(topic.id for topic in _topics(clause)),
         due=_unique(deadline.date.isoformat() for deadline in clause.deadlines),
-        duties=tuple(_duty(reading, duty, said) for duty, said in zip(clause.duties, facts, strict=True)),
-        fields=_fields(reading, clause, reports, facts),
+        duties=tuple(_duty(reading, item) for item in told),
+        fields=_fields(reading, clause, told, reports),
         order=order,
     )
 
 
-def _duty(reading: _Reading, duty: LinkedDuty, facts: Sequence[str]) -> SearchDuty:
+def _duty(reading: _Reading, told: _Told) -> SearchDuty:
+    duty = told.duty
     record = duty.duty
-    owners = reading.owners(duty)
-    subjects = duty.subjects
+    lead, support, subjects = duty.lead, duty.support, duty.subjects
     return SearchDuty(
         anchor=duty.anchor,
         do=record.do,
-        lead=tuple(department.name for department in owners.lead),
-        support=tuple(department.name for department in owners.support),
-        certainty=owners.certainty,
+        lead=tuple([department.name for department in lead]),
+        support=tuple([department.name for department in support]),
+        certainty=duty.certainty.value,
         subject=subjects,
         obliged=record.obliged,
-        owner=owners.line,
+        owner=told.owner,
         bearer=obliged_text(duty),
         deadlines=tuple(deadline.date.isoformat() for deadline in duty.deadlines),
         when=_when(duty),
@@ -145,19 +138,14 @@ def _duty(reading: _Reading, duty: LinkedDuty, facts: Sequence[str]) -> SearchDu
         targets=tuple(map(target_text, record.targets)),
         evidence=record.evidence or "",
         unconfirmed=duty.unconfirmed,
-        leads=tuple(department.id for department in owners.lead),
-        supports=tuple(department.id for department in owners.support),
+        leads=tuple([department.id for department in lead]),
+        supports=tuple([department.id for department in support]),
         bearers=_unique(
             (*(party.id for party in duty.obliged), *(item.id for item in duty.enterprises if duty.for_enterprises))
         ),
         enterprise=duty.for_enterprises,
-        plain=reading.row((record.do, *facts, owners.line, "、".join((*record.obliged, *subjects)))),
+        plain=reading.row((record.do, *told.facts, told.owner, "、".join((*record.obliged, *subjects)))),
     )
-
-
-def _facts(duty: LinkedDuty) -> tuple[str, ...]:
-    """Its figures, and the record that proves it."""
-    return (*_figures(duty.duty), duty.duty.evidence or "")
 
 
 def _figures(record: Clause | Duty) -> Iterator[str]:
@@ -168,13 +156,13 @@ def _figures(record: Clause | Duty) -> Iterator[str]:
 
 
 def _fields(
-    reading: _Reading, clause: LinkedClause, reports: tuple[LinkedReporting, ...], facts: Sequence[Sequence[str]]
+    reading: _Reading, clause: LinkedClause, told: Sequence[_Told], reports: Sequence[LinkedReporting]
 ) -> dict[str, str]:
     return {
         "heading": reading.say(clause.clause.heading or ""),
-        "duties": reading.row((*_duty_texts(clause, facts), *_report_texts(reports))),
+        "duties": reading.row((*_duty_texts(clause, told), *_report_texts(reports))),
         "summary": plain(clause.clause.summary or ""),
-        "parties": reading.row(_parties(reading, clause, reports)),
+        "parties": reading.row(_parties(clause, told, reports)),
         # Verbatim only in plans that a user imported; our own sources hold summaries.
         "original": plain(clause.clause.text or ""),
         "cites": reading.row(_cites(clause)),
@@ -185,30 +173,31 @@ def _fields(
     }
 
 
-def _duty_texts(clause: LinkedClause, facts: Sequence[Sequence[str]]) -> Iterator[str]:
-    for duty, said in zip(clause.duties, facts, strict=True):
-        yield duty.duty.do
-        yield from said
+def _duty_texts(clause: LinkedClause, told: Sequence[_Told]) -> Iterator[str]:
+    for item in told:
+        yield item.duty.duty.do
+        yield from item.facts
     yield from _figures(clause.clause)
 
 
-def _report_texts(reports: tuple[LinkedReporting, ...]) -> Iterator[str]:
+def _report_texts(reports: Sequence[LinkedReporting]) -> Iterator[str]:
     for item in reports:
         yield item.reporting.what
         if item.reporting.due:
             yield from (item.reporting.due.text, due_text(item.reporting.due))
 
 
-def _parties(reading: _Reading, clause: LinkedClause, reports: tuple[LinkedReporting, ...]) -> Iterator[str]:
-    for duty in clause.duties:
-        yield from (department.name for department in reading.owners(duty).departments)
+def _parties(clause: LinkedClause, told: Sequence[_Told], reports: Sequence[LinkedReporting]) -> Iterator[str]:
+    for item in told:
+        duty = item.duty
+        yield from [department.name for department in item.departments]
         yield from (*duty.duty.obliged, *duty.subjects, *duty.duty.applies_to)
         yield from (party.enterprise.name for party in duty.obliged if party.enterprise)
     for assignment in clause.assignments:
         yield assignment.phrase
     yield from clause.clause.applies_to
-    for item in reports:
-        yield from (*item.reporting.who, *item.reporting.to)
+    for report in reports:
+        yield from (*report.reporting.who, *report.reporting.to)
 
 
 def _cites(clause: LinkedClause) -> Iterator[str]:
@@ -248,13 +237,13 @@ def _plan_texts(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
         yield from (document.title, document.number or "")
 
 
-def _department_ids(reading: _Reading, clause: LinkedClause, reports: tuple[LinkedReporting, ...]) -> Iterator[str]:
-    for duty in clause.duties:
-        yield from (department.id for department in reading.owners(duty).departments)
+def _department_ids(clause: LinkedClause, told: Sequence[_Told], reports: Sequence[LinkedReporting]) -> Iterator[str]:
+    for item in told:
+        yield from [department.id for department in item.departments]
     for assignment in clause.assignments:
         yield from (department.id for department in (*assignment.lead, *assignment.support))
-    for item in reports:
-        yield from (party.department.id for party in (*item.who, *item.to) if party.department)
+    for report in reports:
+        yield from (party.department.id for party in (*report.who, *report.to) if party.department)
 
 
 def _enterprise_ids(clause: LinkedClause) -> Iterator[str]:

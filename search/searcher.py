@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from search.analyzer import query_terms
 from search.candidates import HUGE, Candidates
 from search.cutting import Cutter
 from search.document import SearchDocument, SearchDuty
 from search.engine import NO_FILTERS, Filters, Found, Reader
-from search.lexicon import Lexicon, WordKind
+from search.lexicon import Lexicon
 from search.memory import remembered
+from search.nearest import NearestNames
 from search.question import Piece, Question, understand
 from search.ranking import Named, coverage, has_slot, rank
 from search.sought import Sought, Statistics
 from search.steps import Planner, Step
-from search.vocabulary import Tier
+from search.vocabulary import LEAD, Asks, Tier
 
-NEAREST: Final = 5
 # A clause that holds less than this of what is asked, by worth, or less than that of what the nearest one holds, is no
 # hit at all.
 LEAST_COVERAGE: Final = 0.1
 LEAST_OF_BEST: Final = 0.5
-
-
 # And with less than this it is shown, but not as an answer.
 SURE_COVERAGE: Final = 0.4
 # So many of those near are compared in full.
@@ -61,15 +58,27 @@ class Hit:
 class Result:
     """`hits` is one page; `next` the offset of the following page, None on the last; `tried` the tiers gone through.
 
-    In an index of more than HUGE clauses `total` counts what was found until the page was full: at least so many match.
+    `at_least` when so many clauses may match that not all were looked at: then `total` is the least that do, and the
+    pages may end before they have shown as many.
     """
 
     question: Question
     hits: tuple[Hit, ...]
     total: int
+    at_least: bool
     next: int | None
     tried: tuple[Tier, ...]
     nearest: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finds:
+    """All that one look found, in order. `total` and `at_least` are those of a result."""
+
+    hits: list[Hit]
+    total: int
+    at_least: bool
+    tried: tuple[Tier, ...]
 
 
 class Searcher:
@@ -81,7 +90,7 @@ class Searcher:
         frequency = remembered(reader.frequency)
         self._statistics = Statistics(reader.size, lengths, frequency)
         self._planner = Planner(self._statistics, Cutter(lexicon, frequency))
-        self._terms = remembered(_term_set)
+        self._names = NearestNames(lexicon)
 
     def search(
         self, text: str, *, filters: Filters = NO_FILTERS, limit: int = 10, offset: int = 0, today: str = ""
@@ -96,44 +105,50 @@ class Searcher:
             narrowed = replace(filters, places=tuple(group.id for group in question.places))
         end = offset + limit
         narrow = self.reader.size > HUGE
-        hits, total, tried = self._all_hits(question, narrowed, filters, today, narrow=narrow)
-        following = end if end < (max(total, len(hits)) if narrow else len(hits)) else None
-        if narrow and end > len(hits) and total > len(hits):
+        found = self._all_hits(question, narrowed, filters, today, narrow=narrow)
+        hits = found.hits
+        following = end if end < (max(found.total, len(hits)) if narrow else len(hits)) else None
+        if narrow and end > len(hits) and found.total > len(hits):
             # Further pages hold what a closer look finds, after all that the first look found.
-            more, total, tried = self._all_hits(question, narrowed, filters, today)
+            found = self._all_hits(question, narrowed, filters, today)
             known = {hit.document.anchor for hit in hits}
-            hits += [hit for hit in more if hit.document.anchor not in known]
+            hits += [hit for hit in found.hits if hit.document.anchor not in known]
             following = end if end < len(hits) else None
         page = tuple(_as_typed(hit, question) for hit in hits[offset:end])
-        nearest = () if hits and hits[0].sure else self._nearest(question)
-        return Result(question, page, total, following, tried, nearest)
+        nearest = () if hits and hits[0].sure else self._names.of(question.core)
+        return Result(question, page, found.total, found.at_least, following, found.tried, nearest)
 
     def _all_hits(
         self, question: Question, narrowed: Filters, filters: Filters, today: str, *, narrow: bool = False
-    ) -> tuple[list[Hit], int, tuple[Tier, ...]]:
+    ) -> Finds:
         """Inside the places that the question names; where that finds nothing, outside them as well."""
-        hits, total, tried = self._run(question, narrowed, today, narrow=narrow)
-        if not hits and narrowed is not filters and question.pieces:
+        found = self._run(question, narrowed, today, narrow=narrow)
+        if not found.hits and narrowed is not filters and question.pieces:
             # 青禾日报 names a paper, not a place: look for the words themselves, and for nothing merely like them.
             places = tuple(Piece(group.variants[0]) for group in question.places)
             loose = replace(question, core=question.named, pieces=(*places, *question.pieces))
-            hits, total, _ = self._run(loose, filters, today, close=False, narrow=narrow)
-        return hits, total, tried
+            found = replace(self._run(loose, filters, today, close=False, narrow=narrow), tried=found.tried)
+        return found
 
     def _run(
         self, question: Question, filters: Filters, today: str, *, close: bool = True, narrow: bool = False
-    ) -> tuple[list[Hit], int, tuple[Tier, ...]]:
+    ) -> Finds:
         found: dict[str, Hit] = {}
         parts = self._planner.parts(question)
         candidates = Candidates(self.reader, self._planner.widest(question, filters), narrow=narrow)
-        total = 0
+        total, at_least = 0, False
         tried: list[Tier] = []
-        for step in self._steps(question, filters, close=close):
+
+        def settled() -> bool:
+            return bool(found) and (narrow or not self._is_open(question, found.values()))
+
+        for step in self._steps(question, filters, close=close, settled=settled):
             # What the clauses themselves say goes first; but where none of them tells what is asked (how often, say),
             # those are let in that tell it and are about the rest by their plan's scope.
             closing = step.fallback and bool(found)
             full = narrow and len(found) >= candidates.window
-            if (closing or full) and (narrow or not self._is_open(question, found.values())):
+            if (closing or full) and settled():
+                at_least = at_least or not closing or self._is_open(question, found.values())
                 continue
             if step.tier not in tried:
                 tried.append(step.tier)
@@ -143,15 +158,18 @@ class Searcher:
             # What a date alone lets through is counted here, what was only looked at to find more is not.
             counted = not closing and not step.loose and bool(step.sought or question.path)
             total = max(total, got.total if counted else 0, len(found))
-        if close and not found and Tier.CLOSE not in tried:
+            at_least = at_least or got.total > len(got.documents)
+        if close and not found and not question.path and Tier.CLOSE not in tried:
             tried.append(Tier.CLOSE)
-        return _in_order(found.values()), total, tuple(tried)
+        return Finds(_in_order(question, found.values()), total, at_least, tuple(tried))
 
-    def _steps(self, question: Question, filters: Filters, *, close: bool) -> Iterator[Step]:
+    def _steps(
+        self, question: Question, filters: Filters, *, close: bool, settled: Callable[[], bool]
+    ) -> Iterator[Step]:
+        """Close ones are not even thought of where the strict ones have settled it."""
         yield from self._planner.strict(question, filters)
-        if close and not question.path:
-            yield from self._planner.mended(question, filters)
-            yield from self._planner.loose(question, filters)
+        if close and not question.path and not settled():
+            yield from self._planner.close(question, filters)
 
     def _is_open(self, question: Question, found: Iterable[Hit]) -> bool:
         """Is something asked that no hit tells yet?"""
@@ -170,19 +188,27 @@ class Searcher:
         """What the step found beside what is known by anchor, best first."""
         # In a tier that mended the question's words, duties are compared by what was really looked for.
         parts = step.sought if step.tier == Tier.CLOSE else parts
-        documents = got.documents
-        covers = {item.anchor: coverage(item, step.sought) for item in documents} if step.loose else {}
-        if covers:
-            least = max(LEAST_COVERAGE, LEAST_OF_BEST * max(covers.values()))
-            documents = tuple(item for item in documents if covers[item.anchor] >= least)
-            documents = tuple(sorted(documents, key=lambda item: (-covers[item.anchor], item.order))[:RANKED])
+        covers = {item.anchor: coverage(item, step.sought) for item in got.documents} if step.loose else {}
+        documents = _nearest(got.documents, covers)
         if question.when and not step.sought:
             documents = tuple(item for item in documents if any(map(question.when.holds, item.due)))
+        documents = tuple(item for item in documents if item.anchor not in known)
+        if not documents:
+            return []
         named = Named.of(question, parts)
         ranked = [
-            rank(item, step.sought, parts, question, named, self._statistics, step.wanted.filters, today=today)
+            rank(
+                item,
+                step.sought,
+                parts,
+                question,
+                named,
+                self._statistics,
+                step.wanted.filters,
+                today=today,
+                loose=step.loose,
+            )
             for item in documents
-            if item.anchor not in known
         ]
         ranked.sort(key=lambda item: (-item.score, item.document.order))
         return [
@@ -200,24 +226,14 @@ class Searcher:
             for item in ranked
         ]
 
-    def _nearest(self, question: Question) -> tuple[str, ...]:
-        """Names of the lexicon that share most characters with what was asked, for a did-you-mean."""
-        asked = set(query_terms(question.core)) | set(question.core)
-        scored = []
-        for number, group in enumerate(self.lexicon.groups):
-            if group.kind == WordKind.EVERY:
-                continue
-            if (likeness := max(self._likeness(asked, variant) for variant in group.variants)) > 0:
-                scored.append((-likeness, number, group.name))
-        return tuple(dict.fromkeys(name for _, _, name in sorted(scored)))[:NEAREST]
 
-    def _likeness(self, asked: set[str], variant: str) -> float:
-        terms = self._terms(variant)
-        return len(terms & asked) / len(terms) if terms else 0.0
-
-
-def _term_set(text: str) -> frozenset[str]:
-    return frozenset(query_terms(text))
+def _nearest(documents: tuple[SearchDocument, ...], covers: Mapping[str, float]) -> tuple[SearchDocument, ...]:
+    """Those that hold most of the question by their anchor's share; all where none of it may be missing."""
+    if not covers:
+        return documents
+    least = max(LEAST_COVERAGE, LEAST_OF_BEST * max(covers.values()))
+    kept = [item for item in documents if covers[item.anchor] >= least]
+    return tuple(sorted(kept, key=lambda item: (-covers[item.anchor], item.order))[:RANKED])
 
 
 def _as_typed(hit: Hit, question: Question) -> Hit:
@@ -225,20 +241,25 @@ def _as_typed(hit: Hit, question: Question) -> Hit:
     return replace(hit, tier=Tier.ALIAS) if question.simplified and hit.tier in {Tier.EXACT, Tier.ALL} else hit
 
 
-def _in_order(found: Iterable[Hit]) -> list[Hit]:
+def _in_order(question: Question, found: Iterable[Hit]) -> list[Hit]:
     """Strict tiers first, in each of them what fills the slot asked for. Where the strictest tiers leave it open, the
     first that fills it goes before them, as long as its words are those of the question or mean the same.
+
+    But who asks 归谁管 is told by a clause of the very words, though it names no department; only 谁牵头 asks for one.
     """
     hits = list(found)
+    tiers = {Tier.EXACT, Tier.ALL}
+    if question.asks != Asks.OWNER or LEAD in question.whole:
+        tiers.add(Tier.ALIAS)
     order = list(Tier)
-    strictest = min((hit.tier for hit in hits if _tells(hit)), key=order.index, default=None)
+    strictest = min((hit.tier for hit in hits if _tells(hit, tiers)), key=order.index, default=None)
 
     def place(hit: Hit) -> tuple[bool, int, bool]:
-        leads = hit.tier == strictest and _tells(hit)
+        leads = hit.tier == strictest and _tells(hit, tiers)
         return not leads, order.index(hit.tier), not hit.answers
 
     return sorted(hits, key=place)
 
 
-def _tells(hit: Hit) -> bool:
-    return hit.answers and (hit.tier in {Tier.EXACT, Tier.ALL} or (hit.tier == Tier.ALIAS and hit.same))
+def _tells(hit: Hit, tiers: Collection[Tier]) -> bool:
+    return hit.answers and hit.tier in tiers and (hit.tier != Tier.ALIAS or hit.same)

@@ -14,6 +14,12 @@ from search.question import Piece
 ALIAS_SHARE: Final = 0.7
 # And something merely of the same topic for less again.
 RELATED_SHARE: Final = 0.4
+# It says no more than that name does, and of that only so much: a paper mill is a factory, but so is every other.
+RELATED_WORTH: Final = 0.6
+# Where only some of the words are found, a known word counts for more than two characters of an unknown one, and these
+# for less where one of them is idle.
+KNOWN_WEIGHT: Final = 1.5
+IDLE_WEIGHT: Final = 0.5
 # A word that no clause has.
 UNHEARD_SHARE: Final = 0.3
 

@@ -12,8 +12,8 @@ from search.engine import Area, Filters, Wanted
 from search.lexicon import Group, WordKind
 from search.memory import remembered
 from search.question import Piece, Question
-from search.sought import Sought, Statistics
-from search.vocabulary import PAPER_WORDS, Tier
+from search.sought import IDLE_WEIGHT, KNOWN_WEIGHT, Sought, Statistics
+from search.vocabulary import IDLE_UNITS, PAPER_WORDS, Tier
 
 # Of the terms of a question that fits nowhere, so many of ten must be in a clause for it to be called near.
 CLOSE_TENTHS: Final = 3
@@ -76,12 +76,17 @@ class Planner:
         groups = tuple(self._phrases(names_of(piece, pieces)) for piece in pieces)
         return Wanted(groups=groups, area=Area.ANYWHERE, filters=filters)
 
-    def mended(self, question: Question, filters: Filters) -> Iterator[Step]:
-        """With words put right that were misspelt or typed by sound; nothing when none was."""
-        pieces = self._mended(question)
-        if pieces == question.pieces:
-            return
-        pieces = weighty(self._cutter.cut(pieces))
+    def close(self, question: Question, filters: Filters) -> Iterator[Step]:
+        """With words put right, then by most of the terms; all of it is fallback."""
+        mended = self._cutter.mend(question.core, question.pieces)
+        if mended != question.pieces:
+            yield from self._mended(mended, filters)
+        if not self._cutter.has_strange_number(question.pieces):
+            yield from self._loose(mended, filters)
+
+    def _mended(self, mended: Sequence[Piece], filters: Filters) -> Iterator[Step]:
+        """With words put right that were misspelt or typed by sound."""
+        pieces = weighty(self._cutter.cut(mended))
         each = [[piece.plain] for piece in pieces]
         same = [names_of(piece, pieces, related=False) for piece in pieces]
         related = [names_of(piece, pieces) for piece in pieces]
@@ -91,11 +96,9 @@ class Planner:
                     Tier.CLOSE, names, pieces, filters, area=area, fallback=True, same=names is not related
                 )
 
-    def loose(self, question: Question, filters: Filters) -> Iterator[Step]:
+    def _loose(self, mended: Sequence[Piece], filters: Filters) -> Iterator[Step]:
         """By most of the terms."""
-        if self._cutter.has_strange_number(question.pieces):
-            return
-        pieces = self._cutter.scatter(self._mended(question))
+        pieces = self._cutter.scatter(mended)
         names = [names_of(piece, pieces) for piece in pieces]
         heard = [row for row in names if any(map(self._cutter.is_heard, row))]
         if not heard:
@@ -103,10 +106,20 @@ class Planner:
         minimum = max(1, len(heard) * CLOSE_TENTHS // 10)
         groups = tuple(map(self._phrases, heard))
         wanted = Wanted(groups=groups, area=Area.ANYWHERE, minimum=minimum, filters=filters)
-        yield Step(Tier.CLOSE, wanted, self._sought(pieces, names), fallback=True, loose=True)
+        sought = tuple(map(self._weighed, self._sought(pieces, names)))
+        yield Step(Tier.CLOSE, wanted, sought, fallback=True, loose=True)
 
-    def _mended(self, question: Question) -> tuple[Piece, ...]:
-        return self._cutter.mend(question.core, question.pieces)
+    def _weighed(self, item: Sought) -> Sought:
+        """With what it counts for beside others that may be missing. A known word is as common as the commonest of its
+        names: 工人 stands in few clauses by that name, but in many by others. Two characters of which one is idle mean
+        little, and nothing where no clause has them.
+        """
+        if item.piece.groups:
+            heard = [self._rarity(name) for name in (item.piece.plain, *item.names) if self._cutter.is_heard(name)]
+            return replace(item, worth=KNOWN_WEIGHT * min(heard, default=item.worth))
+        if IDLE_UNITS.isdisjoint(item.piece.plain):
+            return item
+        return replace(item, worth=IDLE_WEIGHT * item.worth if self._cutter.is_heard(item.piece.plain) else 0.0)
 
     def _alias_steps(self, pieces: Sequence[Piece], filters: Filters) -> Iterator[Step]:
         """By words that mean the same, then by all that the lexicon puts beside them."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from hashlib import blake2b
+from typing import Final
 
 from search.lexicon import Group, Lexicon, WordKind, variants_of
 from search.sounds import sounds_of
@@ -11,13 +14,26 @@ from search.vocabulary import FREQUENCY_WORDS
 from zerenku.catalogue.catalogue import Catalogue
 from zerenku.catalogue.registers import Registers
 
+# People say 应急局 for the 县应急局 of wherever they are.
+LOCAL: Final = re.compile("[省市县区镇乡](.{2,}(?:局|厅|委|办|会|队|所|站|办公室))")
+
 
 def gather_lexicon(catalogue: Catalogue) -> Lexicon:
     """Every register's entries in register order, and every heading once; what has no usable name is left out."""
+    groups, headings = _gathered(catalogue)
+    return Lexicon(map(_spelt, groups), map(_spelt, headings))
+
+
+def lexicon_mark(catalogue: Catalogue) -> str:
+    """A digest of all that the lexicon is gathered from; to find it is quicker than to gather it."""
+    return blake2b(repr(_gathered(catalogue)).encode(), digest_size=16).hexdigest()
+
+
+def _gathered(catalogue: Catalogue) -> tuple[list[Group], list[Group]]:
     groups = [group for group in (*_groups(catalogue.registers), *_plans(catalogue)) if group.variants]
     known = {variant for group in groups for variant in group.variants}
     headings = [group for group in _headings(catalogue) if not known.issuperset(group.variants)]
-    return Lexicon(map(_spelt, groups), map(_spelt, headings))
+    return groups, headings
 
 
 def _spelt(group: Group) -> Group:
@@ -36,7 +52,8 @@ def _groups(registers: Registers) -> Iterator[Group]:
         yield Group(WordKind.PLACE, place.id, place.name, names)
     for department in registers.departments.entries:
         names = variants_of((department.name, department.short, *department.aliases))
-        yield Group(WordKind.DEPARTMENT, department.id, department.name, names)
+        bare = variants_of(match.group(1) for name in names if (match := LOCAL.fullmatch(name)))
+        yield Group(WordKind.DEPARTMENT, department.id, department.name, tuple(dict.fromkeys((*names, *bare))))
     kinds = {enterprise.id: enterprise for enterprise in registers.enterprises.entries}
     for enterprise in kinds.values():
         names = variants_of((enterprise.name, *enterprise.synonyms))

@@ -13,6 +13,10 @@ from tests.chromium import chromium, chromium_path
 settings.register_profile(
     "steady", derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
 )
+# `make soak` tries new examples in every round instead, and names the seed that brings them back.
+settings.register_profile(
+    "soak", deadline=None, database=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("steady")
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tests.support import REGISTERS, plan, sources, write
 from zerenku.build import Built, build_workspace
+from zerenku.store.kept import Kept
 from zerenku.store.shelf import Shelf
 from zerenku.store.workspace import load
 
@@ -80,16 +81,22 @@ class Sketch:
 
 @dataclass
 class World:
-    """A workspace that is edited step by step, built in place after each, and compared with a build from nothing."""
+    """A workspace that is edited step by step, built in place after each, and compared with a build from nothing.
+
+    Built by one process after another (`cold`), which share what is kept on disk, or by one that goes on.
+    """
 
     root: Path
     plans: dict[str, Sketch] = field(default_factory=lambda: {"liutang-2030": Sketch(), "sangyuan-2031": Sketch()})
     registers: dict[str, str] = field(default_factory=dict)
-    shelf: Shelf = field(default_factory=Shelf)
+    profiles: dict[str, str] = field(default_factory=dict)
+    cold: bool = True
+    shelf: Shelf | None = None
 
     def save(self) -> None:
         """Write the sources; a plan that is gone loses its file."""
         texts = sources(*(sketch.text(plan_id) for plan_id, sketch in self.plans.items()), **self.registers)
+        texts |= {f"content/profiles/{name}.yml": text for name, text in self.profiles.items()}
         for path in (self.root / "content").rglob("*.yml"):
             if path.relative_to(self.root).as_posix() not in texts:
                 path.unlink()
@@ -101,6 +108,8 @@ class World:
     def build(self, *, jobs: int = 1, papers: bool = False) -> Built:
         """Build in place, on what the last build left."""
         self.save()
+        if self.shelf is None or self.cold:
+            self.shelf = Shelf(Kept(self.root, "program"))
         loaded = load(self.root, shelf=self.shelf)
         return build_workspace(loaded, site=self.root / "site", jobs=jobs, papers=papers)
 
@@ -122,9 +131,9 @@ def whole_folder(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-@pytest.fixture
-def world(tmp_path: Path) -> World:
-    return World(tmp_path)
+@pytest.fixture(params=[True, False], ids=["cold", "warm"])
+def world(tmp_path: Path, request: pytest.FixtureRequest) -> World:
+    return World(tmp_path, cold=request.param)
 
 
 EDITS = st.one_of(
@@ -178,10 +187,10 @@ def take(world: World, step: tuple[str, object, object]) -> None:
 
 
 @settings(max_examples=10)
-@given(st.lists(STEPS, min_size=1, max_size=4))
-def test_any_edits_end_where_a_build_from_nothing_ends(steps: list[tuple[str, object, object]]) -> None:
+@given(steps=st.lists(STEPS, min_size=1, max_size=4), cold=st.booleans())
+def test_any_edits_end_where_a_build_from_nothing_ends(*, steps: list[tuple[str, object, object]], cold: bool) -> None:
     with TemporaryDirectory() as folder:
-        world = World(Path(folder))
+        world = World(Path(folder), cold=cold)
         world.build()
         for step in steps:
             take(world, step)
@@ -233,6 +242,14 @@ def test_papers_are_made_again_for_the_plan_that_changed(world: World) -> None:
     world.check(papers=True)
 
 
+def test_papers_are_made_again_when_their_layout_changes(world: World) -> None:
+    world.build(papers=True)
+    world.profiles["liutang"] = "id: liutang\nplace: liutang\nissuer: 镇政府\nfonts: {fangsong: 仿宋}\n"
+    built = world.build(papers=True)
+    assert "downloads/liutang-2030-notice.docx" in built.written
+    world.check(papers=True)
+
+
 @pytest.mark.parametrize("jobs", [2, 5])
 def test_any_number_of_processes_gives_the_same_bytes(world: World, jobs: int) -> None:
     world.build(jobs=jobs)
@@ -240,7 +257,7 @@ def test_any_number_of_processes_gives_the_same_bytes(world: World, jobs: int) -
 
 
 def spoil_kept(root: Path) -> Iterator[Path]:
-    yield from (path for path in (root / ".zerenku/build").rglob("*") if path.is_file())
+    yield from (path for path in (root / ".zerenku").rglob("*") if path.is_file())
 
 
 @pytest.mark.parametrize("content", ["", "{}", '{"form": 1}', "[1]", "\x00"])

@@ -7,7 +7,8 @@ import pytest
 
 from generators.site.takeaway import plan_files
 from tests.support import clause, loaded, plan
-from zerenku.build.offers import OfferWriter, offer_keys, offered
+from zerenku.build.offers import OfferWriter, offer_keys
+from zerenku.catalogue.digest import Digester
 from zerenku.catalogue.interchange import plan_json
 from zerenku.store.workspace import Loaded
 
@@ -19,14 +20,17 @@ def desk(do: str = "每日巡查。") -> Loaded:
     return loaded(plan(DATED.replace("每日巡查。", do)), plan(DATED, id="sangyuan-2030", place="sangyuan"))
 
 
+def keys_of(found: Loaded) -> dict[str, str]:
+    return offer_keys(found.sealed(), found.sources, Digester())
+
+
 def test_every_plan_has_data_and_whoever_has_something_due_a_calendar() -> None:
-    names = offered(desk().sealed())
-    assert names == {
-        "calendars/plan-liutang-2030.ics": ("liutang-2030",),
-        "calendars/plan-sangyuan-2030.ics": ("sangyuan-2030",),
-        "calendars/department-liutang-zhengfu.ics": ("liutang-2030",),
-        "calendars/department-sangyuan-zhengfu.ics": ("sangyuan-2030",),
-        **{f"data/{name}{suffix}": (name,) for name in ("liutang-2030", "sangyuan-2030") for suffix in SUFFIXES},
+    assert set(keys_of(desk())) == {
+        "calendars/plan-liutang-2030.ics",
+        "calendars/plan-sangyuan-2030.ics",
+        "calendars/department-liutang-zhengfu.ics",
+        "calendars/department-sangyuan-zhengfu.ics",
+        *(f"data/{name}{suffix}" for name in ("liutang-2030", "sangyuan-2030") for suffix in SUFFIXES),
     }
 
 
@@ -34,10 +38,10 @@ SUFFIXES = (".json", ".csv", ".xlsx")
 
 
 def test_pages_offer_them_by_the_same_names() -> None:
-    found = desk().sealed()
-    named = {name for _, name in plan_files(found.plans[0])}
+    found = desk()
+    named = {name for _, name in plan_files(found.sealed().plans[0])}
     # Papers lie in downloads/, and are made elsewhere.
-    assert {name for name in named if not name.startswith("downloads/")} <= set(offered(found))
+    assert {name for name in named if not name.startswith("downloads/")} <= set(keys_of(found))
 
 
 def test_what_is_in_them() -> None:
@@ -52,8 +56,21 @@ def test_what_is_in_them() -> None:
         writer.file("data/nowhere.json")
 
 
+def changed(one: Loaded, two: Loaded) -> set[str]:
+    before, after = keys_of(one), keys_of(two)
+    return {name for name in before if before[name] != after[name]}
+
+
 def test_an_edit_of_one_plan_touches_what_is_made_from_it() -> None:
-    one, two = (offer_keys(item.sealed(), item.sources) for item in (desk(), desk("每周巡查。")))
-    assert {name for name in one if one[name] != two[name]} == {
-        name for name, plans in offered(desk().sealed()).items() if "liutang-2030" in plans
+    data = {f"data/liutang-2030{suffix}" for suffix in SUFFIXES}
+    calendars = {"calendars/plan-liutang-2030.ics", "calendars/department-liutang-zhengfu.ics"}
+    assert changed(desk(), desk("每周巡查。")) == data | calendars
+
+
+def test_calendars_stay_when_nothing_that_falls_due_changed() -> None:
+    def with_note(note: str) -> Loaded:
+        return loaded(plan(DATED, notes=f"[{note}]"))
+
+    assert changed(with_note("一处笔误。"), with_note("两处笔误。")) == {
+        f"data/liutang-2030{item}" for item in SUFFIXES
     }

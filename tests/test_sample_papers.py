@@ -130,6 +130,19 @@ def test_a_plan_of_no_known_day_gets_no_paper_that_tells_of_time() -> None:
     assert {"notice", "plan", "tasks", "duties", "progress-form", "ledger", "upward"} <= set(found)
 
 
+def test_papers_have_the_layout_of_whoever_issues_them() -> None:
+    profile = (
+        "id: liutang\nplace: liutang\nissuer: 柳塘镇人民政府\nfonts: {fangsong: 仿宋}\nprinted_by: 柳塘镇党政办公室\n"
+    )
+    with workspace(plan(**DATED)) as root:
+        plain = papers_in(root)
+        found = papers_in(write(root, {"content/profiles/liutang.yml": profile}))
+    assert "柳塘镇党政办公室" in words_of(found["notice"])
+    for kind in ("notice", "tasks", "reminder"):
+        assert "仿宋_GB2312" in words_of(plain[kind])
+        assert "仿宋_GB2312" not in words_of(found[kind])
+
+
 def test_nobody_overdue_nobody_reminded() -> None:
     source = plan(issued="2030-03-01", period='["2030-03", "2030-11"]', forms=FORM, reporting=MONTHLY)
     table = "村,巡查\n东村,3\n西村,4\n"

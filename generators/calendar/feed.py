@@ -6,7 +6,7 @@ is named for programs that ask. The same catalogue gives the same bytes: no cloc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -15,7 +15,6 @@ from icalendar import Calendar, Timezone, TimezoneStandard
 from generators.calendar.events import events_of
 from zerenku.catalogue.catalogue import Catalogue
 from zerenku.catalogue.occurrences import Timed
-from zerenku.catalogue.takeaway import CalendarOf, calendar_name
 from zerenku.model.plan import Plan
 
 PRODUCT: Final = "-//zerenku//responsibility calendar//ZH"
@@ -48,24 +47,6 @@ def calendar_of(catalogue: Catalogue, plan: Plan | None = None) -> bytes:
     schedule = catalogue.schedule
     timed = schedule.by_plan.get(plan.id, ()) if plan else schedule.timed
     return CalendarWriter().file(plan.title if plan else ALL, timed)
-
-
-def calendars(catalogue: Catalogue) -> Mapping[str, tuple[str, tuple[Timed, ...]]]:
-    """File name → what its calendar is called and holds, for everything that has something due."""
-    return {name: (title, timed) for name, title, timed in _calendars(catalogue)}
-
-
-def _calendars(catalogue: Catalogue) -> Iterator[tuple[str, str, tuple[Timed, ...]]]:
-    schedule, registers = catalogue.schedule, catalogue.registers
-    for plan in catalogue.plans:
-        if timed := schedule.by_plan.get(plan.id):
-            yield calendar_name(CalendarOf.PLAN, plan.id), plan.title, timed
-    for department in registers.departments.entries:
-        if timed := schedule.by_department.get(department.id):
-            yield calendar_name(CalendarOf.DEPARTMENT, department.id), f"{department.name}的时限", timed
-    for enterprise in registers.enterprises.entries:
-        if timed := schedule.by_enterprise.get(enterprise.id):
-            yield calendar_name(CalendarOf.ENTERPRISE, enterprise.id), f"{enterprise.name}的义务", timed
 
 
 def _frame(name: str) -> Calendar:

@@ -27,6 +27,7 @@ from generators.compose.frame import (
     cited,
     department_of,
     plan_of,
+    registered,
     sample,
     whole_words,
 )
@@ -70,16 +71,10 @@ class Letter:
         It belongs to a place above those of all plans; or it is the authority of a place, or stands over a department,
         and the letter comes from a department there.
         """
-        registers = self.catalogue.registers
-        chains = [registers.place_chain(plan.place)[1:] for plan in self.plans]
+        chains = [self.catalogue.registers.place_chain(plan.place)[1:] for plan in self.plans]
         if all(any(place.id == self.department.place for place in chain) for chain in chains):
             return True
-        writers = [
-            found
-            for plan in self.plans
-            for name in self.issuers
-            if (found := registers.department(name, place_id=plan.place))
-        ]
+        writers = [item for plan in self.plans for item in registered(self.catalogue, self.issuers, plan)]
         return bool(writers) and all(self._over(writer) for writer in writers)
 
     def _over(self, writer: Department) -> bool:

@@ -31,7 +31,7 @@ BLANK_WORD: Final = "_" * 8
 BLANK_MONTH: Final = "____年__月"
 BLANK_DAY: Final = f"{BLANK_MONTH}__日"
 """A month and a day to be filled in within a sentence."""
-EXCERPT: Final = "（摘编）"
+EXCERPT: Final = wording.EXCERPT
 AUTHOR: Final = "责任库"
 
 FIELD_WORDS: Final[Mapping[str, str]] = {
@@ -97,6 +97,12 @@ def department_of(catalogue: Catalogue, department_id: str) -> Department:
     if found is None:
         raise UnknownName("部门", department_id, catalogue.registers.departments.near_ids(department_id))
     return found
+
+
+def registered(catalogue: Catalogue, names: Iterable[str], plan: Plan) -> tuple[Department, ...]:
+    """The departments of those names that the register knows in the plan's place."""
+    found = (catalogue.registers.department(name, place_id=plan.place) for name in names)
+    return tuple(item for item in found if item)
 
 
 def clause_of(catalogue: Catalogue, rule: LinkedReporting) -> LinkedClause | None:

@@ -150,5 +150,5 @@ def _due(catalogue: Catalogue, plan: Plan, ledger: Ledger) -> Iterator[str]:
         clause = clause_of(catalogue, item)
         to = f"报{'、'.join(report.to)}" if report.to else "报送"
         when = wording.due_text(report.due) if report.due else ""
-        source = f"《{plan.title}》{clause.path.citation if clause else ''}"
+        source = clause.citation if clause else f"《{plan.title}》"
         yield f"报送要求：{'、'.join(report.who)}{when}{to}（{source}，以原文为准）。"

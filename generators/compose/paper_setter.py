@@ -182,14 +182,15 @@ class PaperSetter:
         spans = tuple(item.span for item in group)
         found = label_of(0, group[0].line)
         inline = found.title if found else ""
-        label = group[0].text[: len(group[0].text) - len(inline)].strip().rstrip("：:、.． ") if inline else ""
+        written = group[0].text.strip()
+        label = written.removesuffix(inline).strip().rstrip("：:、.． ") if inline else ""
         sideways = self._is_sideways(group[0])
         titles = group[1:]
         if inline:
             title = Title(break_title(tidy_title(inline), whole=self.words, line=SIDEWAYS_LINE if sideways else LINE))
         else:
             title = self._lines(titles, line=SIDEWAYS_LINE if sideways else LINE) if titles else Title(())
-        label = label or group[0].text.strip().rstrip("：: ")
+        label = label or written.rstrip("：: ")
         return Setting(AttachmentStart(label=label, title=title, sideways=sideways), spans)
 
     def _is_sideways(self, label: PrintedLine) -> bool:

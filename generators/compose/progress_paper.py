@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
-from generators.blocks import Addressees, Block, Document, Heading, Para, Signature, Title
+from generators.blocks import Addressees, Block, Chart, Document, Heading, Para, Signature, Title
 from generators.compose.fitting import Part, Sentence, fit
 from generators.compose.frame import AUTHOR, BLANK_BODY, BLANK_DATE, Fields, contact_line, whole_words
 from generators.compose.length import length_of
+from generators.compose.progress_chart import chart_of
 from generators.compose.progress_story import Story
 from generators.compose.progress_words import DATED_LINE, SAMPLE_DATA, campaign
 from generators.compose.title import break_title
@@ -19,6 +21,9 @@ from zerenku.catalogue.catalogue import Catalogue
 from zerenku.catalogue.entries import LinkedReporting
 from zerenku.model.clause import Every
 from zerenku.returns.book import ReturnBook
+
+COMPARED: Final = "进度"
+"""How the heading of the part ends that compares districts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +60,15 @@ class Frame:
 class Tale:
     """A kind of paper made from returns: what it is called, its fields and customary length, what it tells.
 
-    `final` is the one at the end of a campaign; any other has the month that it tells of in its title.
+    `final` is the one at the end of a campaign; any other has the month that it tells of in its title. `results` is the
+    part that tells the figures.
     """
 
     name: str
     known: tuple[str, ...]
     limit: int
     sentences: Callable[[Frame, Story], Iterable[Sentence]]
+    results: str
     final: bool = False
 
     def paper(
@@ -73,9 +80,11 @@ class Tale:
         month: str,
         district: str,
         fields: Mapping[str, str],
+        chart: bool = False,
     ) -> Document:
         """The paper on a month, by default the last returned, of all districts together or of one.
 
+        With a `chart` if there is anything to compare.
         UnknownName for an unknown field or district, LimitTooSmall when the limit leaves no room for any text.
         """
         own = book.only(district) if district else book
@@ -85,7 +94,8 @@ class Tale:
         story = Story(own, told, as_of, district, latest=not month)
         title = f"{frame.subject}{'' if self.final else wording.month_text(told)}{self.name}"
         sentences = tuple(self.sentences(frame, story))
-        return set_paper(frame, title, sentences, limit=frame.limit(self.limit), keyword=self.name)
+        picture = chart_of(story, final=self.final) if chart else None
+        return _set(self, frame, title, sentences, picture)
 
 
 def last_month(own: ReturnBook, book: ReturnBook, *, as_of: date) -> str:
@@ -112,22 +122,28 @@ def writing_rule(catalogue: Catalogue, plan_id: str, *, final: bool) -> LinkedRe
     return None
 
 
-def set_paper(frame: Frame, title: str, sentences: Sequence[Sentence], *, limit: int, keyword: str) -> Document:
-    """The paper within `limit`, title and date included. LimitTooSmall when not even those fit."""
+def _set(tale: Tale, frame: Frame, title: str, sentences: Sequence[Sentence], chart: Chart | None) -> Document:
+    """The paper within the limit, title and date included; Word does not count what stands in a chart.
+
+    LimitTooSmall when not even title and date fit.
+    """
     words = (*whole_words(frame.catalogue, frame.book.plan), *re.findall(r"\d+年\d+月", title))
     lines = break_title(title, whole=words, line=DATED_LINE)
 
     def blocks(parts: tuple[Part, ...]) -> tuple[Block, ...]:
-        text = [block for part in parts for block in _part(part)]
+        text = [_part(part) for part in parts]
+        if chart and text:
+            text[_part_of_chart(parts, tale.results)] += (chart,)
         names = frame.fields.names("发文机关", (BLANK_BODY,))
         return (
             Title(lines),
             Addressees(frame.addressee),
-            *text,
+            *(block for part in text for block in part),
             *contact_line(frame.fields),
             Signature(names=names, date=BLANK_DATE),
         )
 
+    limit = frame.limit(tale.limit)
     parts = fit(sentences, limit=limit, measure=lambda parts: length_of(blocks(parts)))
     return Document(
         title=title,
@@ -135,8 +151,14 @@ def set_paper(frame: Frame, title: str, sentences: Sequence[Sentence], *, limit:
         banner=SAMPLE_DATA if frame.book.sample else "",
         author=AUTHOR,
         subject=frame.book.plan.title,
-        keywords=(keyword,),
+        keywords=(tale.name,),
     )
+
+
+def _part_of_chart(parts: Sequence[Part], results: str) -> int:
+    """Which part the chart stands under: that which compares districts or, without it, that of the results."""
+    found = [at for at, part in enumerate(parts) if part.heading.endswith((results, COMPARED))]
+    return found[-1] if found else 0
 
 
 def _part(part: Part) -> tuple[Block, ...]:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from generators.blocks import Document
+from generators.compose import progress_lacks as lacks
 from generators.compose import progress_story as tell
 from generators.compose.fitting import Sentence
 from generators.compose.frame import NO_FIELDS
@@ -36,14 +37,16 @@ def compose_progress_report(
     month: str = "",
     district: str = "",
     fields: Mapping[str, str] = NO_FIELDS,
+    chart: bool = False,
 ) -> Document:
     """The paper on one month, by default the last returned, of all districts together or of one.
 
-    `as_of` is the day on which it tells what is overdue. Without returns figures are blanks. UnknownName for an unknown
-    field or district, LimitTooSmall when the plan's limit leaves no room for any text.
+    `as_of` is the day on which it tells what is overdue; a `chart` comes only where there is something to compare.
+    Without returns figures are blanks. UnknownName for an unknown field or district, LimitTooSmall when the plan's
+    limit leaves no room for any text.
     """
-    tale = Tale(name=NAME, known=FIELDS, limit=LIMIT, sentences=_sentences)
-    return tale.paper(catalogue, book, as_of=as_of, month=month, district=district, fields=fields)
+    tale = Tale(name=NAME, known=FIELDS, limit=LIMIT, sentences=_sentences, results=PROGRESS)
+    return tale.paper(catalogue, book, as_of=as_of, month=month, district=district, fields=fields, chart=chart)
 
 
 def _sentences(frame: Frame, story: tell.Story) -> Iterator[Sentence]:
@@ -55,10 +58,10 @@ def _sentences(frame: Frame, story: tell.Story) -> Iterator[Sentence]:
     if not story.district:
         for ranking in rankings(story.book, story.month):
             yield from tell.standing(story, f"各{story.key}进度", ranking)
-    yield from tell.absences(story, TROUBLE)
-    yield from tell.silence(story, TROUBLE)
-    yield from tell.lateness(story, TROUBLE)
-    yield from tell.gaps(story, TROUBLE)
+    yield from lacks.absences(story, TROUBLE)
+    yield from lacks.silence(story, TROUBLE)
+    yield from lacks.lateness(story, TROUBLE)
+    yield from lacks.gaps(story, TROUBLE)
     yield from _next(frame, story)
 
 
@@ -84,7 +87,8 @@ def _next(frame: Frame, story: tell.Story) -> Iterator[Sentence]:
         unit = pairs_of(book)[0][0].unit
         text = f"盯住尚未整改的{number(left)}{unit}隐患，逐条落实责任和时限"
         yield Sentence.of(NEXT, (68, f"{text}，整改一条、销号一条。"), (69, f"{text}。"))
-    slow = [name for item in rankings(book, story.month) if item.by is By.CURE_RATE for name, _ in item.lagging]
+    lagging = (name for item in rankings(book, story.month) if item.by is By.CURE_RATE for name, _ in item.lagging)
+    slow = list(dict.fromkeys(lagging))
     if slow and not story.district:
         yield Sentence.of(NEXT, (42, f"对{listed(slow, key=story.key)}加强督促指导。"))
     yield from _due(frame, story)

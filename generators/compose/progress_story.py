@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
 from typing import Final
 
-from generators.compose import cells
 from generators.compose.fitting import Sentence
 from generators.compose.progress_words import (
-    column_name,
     counting_words,
-    day_of,
     figure,
     listed,
     month_of,
@@ -23,12 +20,11 @@ from generators.compose.progress_words import (
     quoted,
     with_figures,
 )
-from zerenku.catalogue import wording
-from zerenku.returns.book import ReturnBook, previous_month, to_date
+from zerenku.returns.book import ReturnBook, previous_month
 from zerenku.returns.columns import FOUND, Leaf
-from zerenku.returns.punctuality import Blank, blanks, due_day, late, missing, overdue
+from zerenku.returns.punctuality import missing
 from zerenku.returns.standing import By, Ranking, telling_leaves
-from zerenku.returns.totals import Total, cure_rate, long_spans, pairs_of, totals, uncured
+from zerenku.returns.totals import Total, cure_rate, pairs_of, totals, uncured
 
 FOUND_ANY: Final = "发现隐患"
 BRACKETS: Final = re.compile(r"（[^（）]*）")
@@ -76,13 +72,13 @@ def coverage(story: Story, part: str) -> Iterator[Sentence]:
         return
     total, came = len(story.book.districts), len(story.present)
     if not story.absent:
-        yield Sentence.of(
-            part, (92, f"{total}个{story.key}均已报送{month_of(story.month)}数据，{counted}。"), (91, f"{counted}。")
-        )
+        came_in = f"{total}个{story.key}均已报送" if total > 1 else f"{story.present[0]}已报送"
+        yield Sentence.of(part, (92, f"{came_in}{month_of(story.month)}数据，{counted}。"), (91, f"{counted}。"))
         return
     names = listed(story.absent, key=story.key)
     if not came:
-        yield Sentence.of(part, (98, f"{total}个{story.key}均未报送{month_of(story.month)}数据，各数待补。"))
+        nobody = f"{total}个{story.key}均未报送" if total > 1 else f"{story.absent[0]}未报送"
+        yield Sentence.of(part, (98, f"{nobody}{month_of(story.month)}数据，各数待补。"))
         return
     text = f"{total}个{story.key}中有{came}个报送{month_of(story.month)}数据，{names}未报，未计入以下各数。"
     yield Sentence.of(part, (98, text))
@@ -95,7 +91,7 @@ def sums(story: Story, part: str) -> Iterator[Sentence]:
     for group, members in groupby(found, key=lambda item: item.leaf.group):
         held = list(members)
         shown = [item for item in held if item.to_date is None or item.to_date > 0]
-        short = [item for item in shown if _principal(story.book, item.leaf)]
+        short = [item for item in shown if principal(story.book, item.leaf)]
         head, brief = (f"{group}，", f"{BRACKETS.sub('', group)}，") if group else ("", "")
         zero = [item.leaf.name for item in held if item.to_date == 0]
         if not shown:
@@ -117,7 +113,7 @@ def news(story: Story, part: str) -> Iterator[Sentence]:
     if not found or story.month == story.book.months[0]:
         return
     added = [item for item in found if item.new and item.new > 0]
-    short = [item for item in added if _principal(story.book, item.leaf)]
+    short = [item for item in added if principal(story.book, item.leaf)]
     if not added:
         yield Sentence.of(part, (80, "本月各项均无新增。"))
         return
@@ -175,63 +171,6 @@ def standing(story: Story, part: str, ranking: Ranking) -> Iterator[Sentence]:
     )
 
 
-def absences(story: Story, part: str) -> Iterator[Sentence]:
-    """Returns of the month that have not come: overdue, or not yet due."""
-    due = due_day(story.book.plan, story.book.form, story.month)
-    if not story.absent or due is None:
-        return
-    day = day_of(due, year=story.year)
-    if due < story.as_of:
-        names = listed([_absence(story, name) for name in story.absent], key=story.key)
-        yield Sentence.of(part, (89, f"{names}逾期未报{month_of(story.month)}报表（应于{day}前报）。"))
-    else:
-        yield Sentence.of(part, (66, f"{listed(story.absent, key=story.key)}尚未报送，{day}到期。"))
-
-
-def silence(story: Story, part: str) -> Iterator[Sentence]:
-    """Months after the last returned that are overdue from everyone whom the paper is about."""
-    months = sorted({item.month for item in overdue(story.book, as_of=story.as_of) if item.month > story.month})
-    if not (story.latest and months and story.book.returns):
-        return
-    names = "、".join(map(month_of if months[-1][:4] == story.month[:4] else wording.month_text, months))
-    if len(months) > 2:
-        names = cells.span_text(months[0], months[-1])
-    who = story.district or f"各{story.key}"
-    yield Sentence.of(part, (88, f"{names}的报表{who}逾期未报。"))
-
-
-def lateness(story: Story, part: str) -> Iterator[Sentence]:
-    """Returns of the month that came late."""
-    tardy = late(story.book, story.month)
-    if tardy:
-        days = "，".join(f"{item.district}迟报{item.days}天" for item in tardy[:8])
-        more = f"，共{len(tardy)}个{story.key}迟报" if len(tardy) > 8 else ""
-        yield Sentence.of(part, (76, f"{days}{more}。"), (77, f"有{len(tardy)}个{story.key}迟报。"))
-
-
-def gaps(story: Story, part: str) -> Iterator[Sentence]:
-    """Blank cells, and growth that covers more than the month."""
-    found = blanks(story.book, story.month)
-    if found and story.district:
-        yield Sentence.of(
-            part, (78, f"{quoted([column_name(item.leaf, story.book.leaves) for item in found])}没有填报。")
-        )
-    elif found:
-        told = "，".join(
-            f"{district}的{quoted(_columns(story, items))}"
-            for district, items in groupby(found[:8], key=lambda item: item.district)
-        )
-        yield Sentence.of(part, (72, f"{told}没有填报，未计入合计。"), (78, f"有{len(found)}处数据漏填，未计入合计。"))
-    spans = long_spans(story.book, story.month)
-    if spans:
-        names = listed([item.district for item in spans], key=story.key)
-        yield Sentence.of(part, (79, f"{names}上月缺报，本月新增数含缺报月份。"))
-
-
-def _columns(story: Story, found: Iterable[Blank]) -> list[str]:
-    return [column_name(item.leaf, story.book.leaves) for item in found]
-
-
 def _items(found: list[Total]) -> str:
     return "，".join(figure(item.leaf, item.to_date) for item in found)
 
@@ -246,7 +185,7 @@ def _grouped(found: list[Total]) -> str:
     return "；".join(texts)
 
 
-def _principal(book: ReturnBook, leaf: Leaf) -> bool:
+def principal(book: ReturnBook, leaf: Leaf) -> bool:
     """The columns that a short text is left with: acts, hazards found and cured, money."""
     cured = {member for pair in pairs_of(book) for member in pair}
     return leaf in telling_leaves(book) or leaf in cured or bool(FOUND.search(leaf.name)) or "元" in leaf.unit
@@ -276,22 +215,3 @@ def _rate_change(story: Story, pair: tuple[Leaf, Leaf], rate: Decimal) -> str:
     if before is None or before == rate:
         return ""
     return f"，比上月{'提高' if rate > before else '下降'}{number(abs(rate - before))}个百分点"
-
-
-def _absence(story: Story, district: str) -> str:
-    """A district with how many months running it has been silent, if more than one."""
-    count, month, book = 0, story.month, story.book
-    while due_day(book.plan, book.form, month) and book.of(month, district) is None:
-        count, month = count + 1, previous_month(month)
-    return f"{district}（连续{count}个月）" if count > 1 else district
-
-
-def last_known(story: Story) -> Iterator[tuple[str, str, str]]:
-    """For each district that is absent: its name, the month it returned last, and what it said then."""
-    for name in story.absent:
-        months = [item.month for item in story.book.returns if item.district == name and item.month < story.month]
-        if months:
-            shown = [leaf for leaf in story.book.leaves if leaf.summable and _principal(story.book, leaf)]
-            figures = [(leaf, to_date(story.book, max(months), name, leaf)) for leaf in shown]
-            said = "，".join(figure(leaf, value) for leaf, value in figures if value is not None)
-            yield name, wording.month_text(max(months)), said

@@ -18,6 +18,7 @@ from generators.compose.frame import (
     NO_FIELDS,
     Fields,
     cited,
+    registered,
     sample,
     whole_words,
 )
@@ -58,14 +59,13 @@ def compose_reminder(
     plan, form = book.plan, book.form
     letter = _Letter(catalogue, book, found, _blank(book, found, as_of, month), filled)
     title = f"关于催报{form.title}的函"
-    issuers = filled.names("发文机关", plan.issuers)
     words = (*whole_words(catalogue, plan), "进度统计表", "专项行动")
     blocks = (
-        LetterHead(issuer=issuers[0], number=BLANK_NUMBER),
+        LetterHead(issuer=letter.issuers[0], number=BLANK_NUMBER),
         Title(break_title(title, whole=words)),
         Addressees(filled.text("主送机关", "、".join(letter.names) or BLANK_BODY)),
         *_text(letter, as_of),
-        Signature(names=issuers[:1], date=BLANK_DATE),
+        Signature(names=letter.issuers, date=BLANK_DATE),
         Para.of(f"（{filled.contact}）"),
     )
     paper = sample(title, blocks, subject=plan.title, keywords=("函", "催报"))
@@ -120,6 +120,11 @@ class _Letter:
     fields: Fields
 
     @property
+    def issuers(self) -> tuple[str, ...]:
+        """Who writes it: of a plan of several issuers the first follows it up, unless they are named here."""
+        return self.fields.names("发文机关", self.book.plan.issuers[:1] or (BLANK_BODY,))
+
+    @property
     def names(self) -> tuple[str, ...]:
         """Whom it goes to, in the order of the districts."""
         meant = {item.district for item in self.found} | {item.district for item in self.blank}
@@ -136,11 +141,12 @@ class _Letter:
         return f"应{due}{to}报送"
 
     def _is_writer(self, names: Sequence[str]) -> bool:
-        plan, registers = self.book.plan, self.catalogue.registers
-        writers = self.fields.names("发文机关", plan.issuers)
-        own = {item.id for name in writers if (item := registers.department(name, place_id=plan.place))}
-        found = [registers.department(name, place_id=plan.place) for name in names]
-        return set(names) <= set(writers) or all(item is not None and item.id in own for item in found)
+        plan = self.book.plan
+        if set(names) <= set(self.issuers):
+            return True
+        own = {item.id for item in registered(self.catalogue, self.issuers, plan)}
+        found = registered(self.catalogue, names, plan)
+        return len(found) == len(names) and all(item.id in own for item in found)
 
     def lines(self) -> Iterator[str]:
         """Each district with its months."""

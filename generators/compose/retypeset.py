@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from generators.blocks import Document
 from generators.compose.formal import FIELDS, Spans
@@ -21,6 +21,7 @@ from zerenku.model.outline import Draft, Original
 from zerenku.text.normalise import normalise
 
 Kind = Literal["notice", "plan"]
+KEYWORD: Final = "公文"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +75,14 @@ def retypeset(
     setter = PaperSetter(drafts, kept, fields=Fields.of(fields, FIELDS), plan_id=plan_id, words=tuple(words))
     settings = tuple(setter.plan() if kind == "plan" else setter.notice())
     head = draft.outline.head
-    title = (head.plan_title or head.title) if kind == "plan" else (head.title or head.plan_title)
+    own, issued = head.title or head.plan_title, head.plan_title or head.title
+    title = issued if kind == "plan" else own
     document = Document(
         title=title.value if title else draft.outline.name,
         blocks=tuple(setting.block for setting in settings),
         author="、".join(setter.formal.issuers),
-        keywords=(head.number.value,) if head.number else (),
+        subject=issued.value if issued else draft.outline.name,
+        keywords=(KEYWORD, *((head.number.value,) if head.number else ())),
     )
     remarks = ("来文把同样的文字印了两遍，只排一遍",) if twice else ()
     return Retypeset(

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from generators.blocks import Document
+from generators.compose import progress_lacks as lacks
 from generators.compose import progress_story as tell
 from generators.compose.fitting import Sentence
 from generators.compose.frame import NO_FIELDS, cited
@@ -39,14 +40,16 @@ def compose_summary(
     month: str = "",
     district: str = "",
     fields: Mapping[str, str] = NO_FIELDS,
+    chart: bool = False,
 ) -> Document:
     """The paper on all months up to `month` of all districts together or of one; by default up to the last returned.
 
-    `as_of` is the day on which it tells what is overdue. Without returns figures are blanks. UnknownName for an unknown
-    field or district, LimitTooSmall when the plan's limit leaves no room for any text.
+    `as_of` is the day on which it tells what is overdue; a `chart` comes only where there is something to compare.
+    Without returns figures are blanks. UnknownName for an unknown field or district, LimitTooSmall when the plan's
+    limit leaves no room for any text.
     """
-    tale = Tale(name=NAME, known=FIELDS, limit=LIMIT, sentences=_sentences, final=True)
-    return tale.paper(catalogue, book, as_of=as_of, month=month, district=district, fields=fields)
+    tale = Tale(name=NAME, known=FIELDS, limit=LIMIT, sentences=_sentences, results=RESULTS, final=True)
+    return tale.paper(catalogue, book, as_of=as_of, month=month, district=district, fields=fields, chart=chart)
 
 
 def _sentences(frame: Frame, story: tell.Story) -> Iterator[Sentence]:
@@ -55,7 +58,7 @@ def _sentences(frame: Frame, story: tell.Story) -> Iterator[Sentence]:
     yield from tell.sums(story, RESULTS)
     yield from tell.cures(story, RESULTS)
     yield from _peaks(story)
-    for name, month, said in tell.last_known(story):
+    for name, month, said in lacks.last_known(story):
         yield Sentence.of(RESULTS, (66, f"{name}最近一次报的是{month}：{said}。"))
     if not story.district:
         for ranking in rankings_to_date(story.book, story.month):
@@ -156,8 +159,8 @@ def _undue(story: tell.Story, months: Sequence[str]) -> Iterator[Sentence]:
 
 
 def _lacks(story: tell.Story) -> Iterator[Sentence]:
-    yield from tell.absences(story, LACKS)
-    yield from tell.silence(story, LACKS)
+    yield from lacks.absences(story, LACKS)
+    yield from lacks.silence(story, LACKS)
     book = story.book
     found = [item for month in book.months if month <= story.month for item in blanks(book, month)]
     if found:

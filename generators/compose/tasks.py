@@ -16,6 +16,7 @@ from zerenku.catalogue import wording
 from zerenku.catalogue.catalogue import Catalogue
 from zerenku.catalogue.entries import LinkedClause, LinkedDuty
 from zerenku.model.numerals import LARGEST, int_to_chinese
+from zerenku.model.path import CIRCLED
 from zerenku.model.plan import Plan
 from zerenku.model.register import Department
 
@@ -28,7 +29,6 @@ MOST_MEASURED: Final = 300
 MERGED: Final = 2
 SHARED: Final = (3, 4, 5, 6)
 FULL_CELL: Final = 180  # characters after which the duties of one clause go on in a row of their own
-MARKS: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 BODY: Final = "正文"
 Point = tuple[str, str]
 """Who must do it, with a colon or empty, and what to do."""
@@ -143,7 +143,7 @@ def _cellfuls(points: Iterable[Point]) -> Iterator[list[Point]]:
     held: list[Point] = []
     for point in points:
         size = sum(len(text) for _, text in (*held, point))
-        if held and (size > FULL_CELL or len(held) == len(MARKS) or (held[-1][0] and not point[0])):
+        if held and (size > FULL_CELL or len(held) == len(CIRCLED) or (held[-1][0] and not point[0])):
             yield held
             held = []
         held.append(point)
@@ -158,7 +158,7 @@ def _told(points: Sequence[Point]) -> str:
     before = ("", *(bearers for bearers, _ in points))
     return "".join(
         f"{bearers if bearers != last else ''}{mark}{text}"
-        for mark, last, (bearers, text) in zip(MARKS, before, points, strict=False)
+        for mark, last, (bearers, text) in zip(CIRCLED, before, points, strict=False)
     )
 
 

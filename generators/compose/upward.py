@@ -26,6 +26,7 @@ from generators.compose.frame import (
     imprint,
     papers_named,
     plan_of,
+    registered,
     sample,
     whole_words,
 )
@@ -130,8 +131,7 @@ def _rule(catalogue: Catalogue, plan: Plan, issuers: tuple[str, ...], anchor: st
         if found is None:
             raise UnknownName("报送要求", anchor, tuple(item.anchor for item in rules))
         return found
-    registers = catalogue.registers
-    own = {item.id for name in issuers if (item := registers.department(name, place_id=plan.place))}
+    own = {item.id for item in registered(catalogue, issuers, plan)}
     for rule in rules:
         reporters = [party.department for party in rule.who if party.department]
         written = [party.written for party in rule.who]

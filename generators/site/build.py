@@ -26,7 +26,7 @@ from generators.site.press import Press
 from generators.site.publish import write
 from generators.site.shell import Shell, ShellKind
 from zerenku.catalogue.catalogue import Catalogue
-from zerenku.coverage import Gap
+from zerenku.coverage.compare import Gap
 from zerenku.errors import ZerenkuError
 from zerenku.returns.book import ReturnBook
 from zerenku.store.atomic import settle_modes

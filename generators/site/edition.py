@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from generators.site.pages import SitePage
 from generators.site.papers import Paper, PaperRow, rows_by_plan
@@ -26,8 +26,10 @@ from generators.site.views.terms import term_pages
 from generators.site.views.time import calendar_pages
 from generators.site.views.topics import topic_pages
 from zerenku.catalogue.catalogue import Catalogue
-from zerenku.coverage import Gap
 from zerenku.returns.book import ReturnBook
+
+if TYPE_CHECKING:
+    from zerenku.coverage.compare import Gap
 
 SEARCH_FILES: Final = ("assets/zerenku/search/client.js", "assets/zerenku/search/root.js")
 VIEWS: Final[tuple[Callable[[Catalogue], Iterator[SitePage]], ...]] = (

@@ -9,10 +9,11 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Final
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generators.site.links import Links
 from generators.site.marking import last_day, timed_source
+from generators.site.rows import escaped
 from zerenku.catalogue.entries import LinkedDuty
 from zerenku.catalogue.occurrences import Timed
 from zerenku.catalogue.wording import obliged_text
@@ -108,10 +109,10 @@ def _row(timed: Timed, to: Links, timing: str, returned: Returned | None) -> str
     until = f' data-zk-until="{end}"' if end else ""
     return (
         f'<li class="zk-entry zk-of-plan" data-zk-count="1"{until}>'
-        f'<a class="zk-do" href="{href}">{escape(timed.what)}</a>'
+        f'<a class="zk-do" href="{href}">{escaped(timed.what)}</a>'
         f'{_done(returned)}<span class="zk-entry__owner">{_owner(timed)}</span><span class="zk-entry__source">'
-        f'<a class="zk-source" href="{href}" title="{escape(timed.plan.title)}">{escape(timed_source(timed))}</a>'
-        f'<span class="zk-written">{escape(timing)}</span></span></li>'
+        f'<a class="zk-source" href="{href}" title="{escaped(timed.plan.title)}">{escaped(timed_source(timed))}</a>'
+        f'<span class="zk-written">{escaped(timing)}</span></span></li>'
     )
 
 
@@ -119,14 +120,14 @@ def _done(returned: Returned | None) -> str:
     if returned is None:
         return ""
     state = "done" if returned.whole else "part"
-    return f' <span class="zk-returned" data-zk-returned="{state}">{escape(returned.words)}</span>'
+    return f' <span class="zk-returned" data-zk-returned="{state}">{escaped(returned.words)}</span>'
 
 
 def _owner(timed: Timed) -> str:
     """Who does it, and the owner as words and colour; what stands on a heading alone has neither."""
     if not isinstance(timed.item, LinkedDuty):
-        return escape(timed.owner or "写在条款上，未分到具体责任")
+        return escaped(timed.owner or "写在条款上，未分到具体责任")
     return (
-        f'<span class="zk-what">由 {escape(obliged_text(timed.item))} 做</span> '
-        f'<span class="zk-owner zk-owner--{timed.item.certainty.value}">{escape(timed.owner)}</span>'
+        f'<span class="zk-what">由 {escaped(obliged_text(timed.item))} 做</span> '
+        f'<span class="zk-owner zk-owner--{timed.item.certainty.value}">{escaped(timed.owner)}</span>'
     )

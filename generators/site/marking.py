@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -66,6 +67,7 @@ def outline_title(clause: LinkedClause) -> str:
     return f"{mark}{' ' if mark.endswith('段') else ''}{clause_title(clause)}"
 
 
+@lru_cache(maxsize=4096)
 def _year_in(plan_id: str) -> str:
     year = re.search(r"-(\d{4})", plan_id)
     return year.group(1) if year else ""
@@ -103,7 +105,7 @@ def timed_source(timed: Timed) -> str:
 
 def full_citation(item: LinkedClause | LinkedDuty) -> str:
     """《…方案》四（二）第1段."""
-    return f"《{item.plan.title}》{item.path.citation}"
+    return item.citation
 
 
 def plan_citation(plan: Plan) -> str:
@@ -121,11 +123,13 @@ def deadline_text(deadline: Deadline) -> str:
     return f"{wording.date_text(deadline.date)}前"
 
 
+@lru_cache(maxsize=512)
 def first_day(month: str) -> str:
     """`2030-02` → `2030-02-01`; a full date stays."""
     return first_day_of(month).isoformat()
 
 
+@lru_cache(maxsize=512)
 def last_day(month: str) -> str:
     """`2030-02` → `2030-02-28`; a full date stays."""
     return last_day_of(month).isoformat()

@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from generators.site.digest import Digester
 from generators.site.edition import Edition
 from generators.site.papers import Paper, PaperRow
 from zerenku.catalogue.catalogue import Catalogue
+from zerenku.catalogue.digest import Digester
 from zerenku.catalogue.registers import Registers
 
 Question = tuple[str, ...]

@@ -14,16 +14,18 @@ from markupsafe import Markup
 
 from generators.site import marking, takeaway
 from generators.site.clauses import Clauses
-from generators.site.digest import UNFOLLOWED
 from generators.site.edition import Edition
 from generators.site.links import Links, Shown
 from generators.site.noting import Notebook
+from generators.site.obligations import Obligations
 from generators.site.pages import SitePage
 from generators.site.policy import POLICY
 from generators.site.printed_code import printed_code
 from generators.site.rows import Rows
+from generators.site.sides import Sides
 from generators.site.terms import TermMarks
 from zerenku.catalogue import wording
+from zerenku.catalogue.digest import UNFOLLOWED
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 MARKING: Final = (
@@ -92,6 +94,7 @@ class Pourer:
         names |= {"searchable": edition.searchable, "sourced": self._sourced}
         names["terms_in"] = TermMarks(self.notebook.catalogue)
         rows = Rows()
+        names |= {"set_obligations": Obligations(rows), "set_sides": Sides(rows)}
         names |= {"set_rows": rows, "set_clauses": Clauses(rows, self.notebook.catalogue, names["terms_in"])}
         names["plan_name"] = partial(marking.plan_name, catalogue=self.notebook.catalogue)
         names |= {"BODY_LABELS": marking.BODY_LABELS, "LEVEL_LABELS": marking.LEVEL_LABELS}

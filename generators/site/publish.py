@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generators.site.digest import Digester
 from generators.site.edition import Edition
 from generators.site.manifest import FileRecord, PageRecord
 from generators.site.noting import PAPERS, Answers
@@ -14,6 +13,7 @@ from generators.site.pages import SitePage
 from generators.site.pour import Pourer
 from generators.site.press import Press
 from generators.site.shell import Shell, ShellKind
+from zerenku.catalogue.digest import Digester
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,15 @@ class Standing:
 class Publisher:
     """Makes the pages of one edition into the folder `stage`; pages that need not be made are not written."""
 
-    def __init__(self, edition: Edition, shells: Mapping[ShellKind, Shell], standing: Standing, stage: Path) -> None:
-        self._digester = Digester()
+    def __init__(
+        self,
+        edition: Edition,
+        shells: Mapping[ShellKind, Shell],
+        standing: Standing,
+        stage: Path,
+        digester: Digester | None = None,
+    ) -> None:
+        self._digester = digester or Digester()
         self._answers = Answers(edition, self._digester)
         self._pourer = Pourer(edition)
         self._press = Press(self._pourer, shells)
@@ -36,16 +43,19 @@ class Publisher:
         self._standing, self._stage = standing, stage
         self._settings = self._digester.of(standing.settings, edition.searchable, self._pourer.shown)
 
-    def page(self, page: SitePage) -> PageRecord:
-        """Make a page unless what it was made from is as it was; its file is in the stage when its bytes changed."""
-        made_from = self._made_from(page)
+    def kept(self, page: SitePage) -> PageRecord | None:
+        """The page as it is, when all that it was made from is as it was."""
         old = self._standing.pages.get(page.file)
-        same = old and made_from and old.made_from == made_from and old.answers
-        if old and same and self._answers.of(old.questions) == old.answers:
-            return old
+        if old is None or not old.answers or not old.made_from or old.made_from != self._made_from(page):
+            return None
+        return old if self._answers.of(old.questions) == old.answers else None
+
+    def page(self, page: SitePage) -> PageRecord:
+        """Make a page; its file is in the stage when its bytes changed."""
+        old = self._standing.pages.get(page.file)
         data = self._press.page(page)
         questions = self._pourer.notebook.questions
-        record = PageRecord(FileRecord.of(data), made_from, questions, self._answers.of(questions))
+        record = PageRecord(FileRecord.of(data), self._made_from(page), questions, self._answers.of(questions))
         if old is None or old.file != record.file:
             write(self._stage, page.file, data)
         return record

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -9,8 +10,10 @@ from markupsafe import Markup, escape
 
 from generators.site.links import Links
 
-HEAD: Final = 2
-"""Characters by which words are looked up; shorter words are no terms."""
+SHORTEST: Final = 2
+"""Characters of a word; shorter ones are no terms."""
+NONE: Final = re.compile(r"(?!)")
+"""Found nowhere."""
 
 
 class TermMarks:
@@ -19,7 +22,8 @@ class TermMarks:
     def __init__(self, catalogue: Any) -> None:
         self._catalogue = catalogue
         self._words: tuple[tuple[str, str], ...] = ()
-        self._by_head: dict[str, list[tuple[str, str]]] = {}
+        self._terms: dict[str, str] = {}
+        self._any = NONE
 
     def __call__(self, text: str | None, to: Links, seen: list[str]) -> Markup:
         """`text`, escaped, with each term that is not yet in `seen` linked once; `seen` is filled."""
@@ -38,20 +42,13 @@ class TermMarks:
 
     def _found(self, text: str) -> Iterator[tuple[int, str, str]]:
         """Every term from left to right, the longest at each place: where, the word, the id."""
-        by_head, free = self._by_head, 0
-        for start in [at for at in range(len(text) - HEAD + 1) if text[at : at + HEAD] in by_head]:
-            if start < free:
-                continue
-            for word, term in by_head[text[start : start + HEAD]]:
-                if text.startswith(word, start):
-                    yield start, word, term
-                    free = start + len(word)
-                    break
+        for found in self._any.finditer(text):
+            yield found.start(), found[0], self._terms[found[0]]
 
     def _learn(self, words: tuple[tuple[str, str], ...]) -> None:
         if words is self._words:
             return
-        self._words, self._by_head = words, {}
-        for word, term in sorted(words, key=lambda pair: (-len(pair[0]), pair[0])):
-            if len(word) >= HEAD:
-                self._by_head.setdefault(word[:HEAD], []).append((word, term))
+        self._words, self._terms = words, {word: term for word, term in words if len(word) >= SHORTEST}
+        # Of words that begin alike the first that fits is found.
+        longest_first = sorted(self._terms, key=lambda word: (-len(word), word))
+        self._any = re.compile("|".join(map(re.escape, longest_first))) if longest_first else NONE

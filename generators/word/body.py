@@ -7,6 +7,7 @@ from typing import Final
 
 from generators import blocks as b
 from generators.word import measures as m
+from generators.word.chart import chart_paragraph
 from generators.word.imprint import imprint_table
 from generators.word.letter import letter_number
 from generators.word.masthead import masthead
@@ -58,6 +59,8 @@ class BodySetter:
                 return attachment_start(block, new_page=new_page)
             case b.Sheet():
                 return sheet_start(block, new_page=new_page)
+            case b.Chart():
+                return [chart_paragraph(block)]
             case b.Imprint():
                 return [paragraph("Sliver"), imprint_table(block, letter=self._letter), paragraph("Sliver")]
         return self._setters[type(block)](self, block)

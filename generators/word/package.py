@@ -26,6 +26,8 @@ END: Final = struct.Struct("<IHHHHIIH")
 OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 WORD_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+CHART: Final = "chart"
+CHART_TYPE: Final = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def _content_types(parts: Iterable[str]) -> str:
     overrides = {"/docProps/core.xml": core, "/docProps/app.xml": extended}
     for name in parts:
         kind = "document.main" if name == "document" else _kind(name)
-        overrides[f"/word/{name}.xml"] = f"{WORD_TYPE}.{kind}+xml"
+        overrides[f"/word/{name}.xml"] = CHART_TYPE if name == CHART else f"{WORD_TYPE}.{kind}+xml"
     listed = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in overrides.items())
     relations = "application/vnd.openxmlformats-package.relationships+xml"
     return (

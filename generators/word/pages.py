@@ -13,6 +13,7 @@ from typing import Final
 
 from generators import blocks as b
 from generators.word import measures as m
+from generators.word.chart import chart_height
 from generators.word.columns import column_widths, head_height, row_heights
 from generators.word.letter import letter_head_height
 from generators.word.lines import WORD, Manner, count_lines
@@ -176,6 +177,8 @@ def _fixed(block: b.Block, setup: Setup, manner: Manner, *, pitch: int) -> Itera
             yield from _lines(2, pitch=pitch)
             yield Strip(m.TITLE_LINE * len(block.lines))
             yield from _lines(1, pitch=pitch)
+        case b.Chart():
+            yield Strip(chart_height(block))
         case b.Addressees():
             yield from _text(f"{block.text}：", setup, manner, pitch=pitch, indent=0)
         case b.Heading():

@@ -59,6 +59,11 @@ def _face(face: str, half_points: int) -> tuple[Xml, ...]:
     return fonts(face), *size(half_points)
 
 
+def _free_line() -> tuple[Xml, Xml]:
+    """A line as high as the picture in it: an exact one would cut it off."""
+    return w("snapToGrid", val=0), w("spacing", before=0, after=0, line=240, lineRule="auto")
+
+
 def _off_grid(line: int, *, before: int = 0, after: int = 0) -> tuple[Xml, Xml]:
     """Exact spacing that the line grid must not stretch: on every paragraph whose size is not 三号."""
     return w("snapToGrid", val=0), exact(line, before=before, after=after)
@@ -206,6 +211,14 @@ def _ends(*, centred: bool) -> list[Xml]:
         ),
         _style("TableCell", "表文", paragraph=(*cells, left), text=cell),
         _style("TableCentred", "表文居中", paragraph=(*cells, centre), text=cell),
+    ]
+
+
+def _holders() -> list[Xml]:
+    """Paragraphs without text: what holds a picture, and what only keeps two things apart."""
+    picture = (*_free_line(), w("jc", val="center"))
+    return [
+        _style("Chart", "图", paragraph=picture, text=_face(m.FANGSONG, 2)),
         _style("Sliver", "占位", paragraph=_off_grid(m.SLIVER), text=_face(m.FANGSONG, 2)),
     ]
 
@@ -234,5 +247,5 @@ def settled_styles(*, centred: bool = False) -> Xml:
         styleId="TableNormal",
     )
     character = w("style", w("name", val="Default Paragraph Font"), type="character", default=1, styleId="DefaultFont")
-    groups = (_heads(), _titles(), _headings(), _body(), _ends(centred=centred), _tones())
+    groups = (_heads(), _titles(), _headings(), _body(), _ends(centred=centred), _holders(), _tones())
     return "".join((defaults, _normal(), character, table, *(style for group in groups for style in group)))

@@ -8,6 +8,7 @@ from typing import Final
 
 from generators import blocks as b
 from generators.word.body import BodySetter
+from generators.word.chart import chart_part
 from generators.word.closing import settle
 from generators.word.imprint import imprint_height
 from generators.word.letter import letter_mark_drop, letter_points
@@ -15,7 +16,7 @@ from generators.word.lines import LIBREOFFICE, WORD
 from generators.word.masthead import mark_drop, mark_points
 from generators.word.measures import MARK_MOST, mark_before
 from generators.word.oxml import Xml, ending_section, part
-from generators.word.package import Entry, archive, core_properties, entry, frame
+from generators.word.package import CHART, Entry, archive, core_properties, entry, frame
 from generators.word.pages import Fill, Item, paced, reckon
 from generators.word.profile import STANDARD, Look
 from generators.word.sections import Setup, headers, part_names, section_properties
@@ -60,15 +61,18 @@ def _around(document: b.Document, sections: Sequence[Section], look: Look) -> It
     """Every part but the text and its properties."""
     shared = settled(look)
     setups = [setup for setup in Setup if any(section.setup is setup for section in sections)]
-    named = ("document", "styles", "settings", "fontTable", *(name for setup in setups for name in part_names(setup)))
+    named = ["document", "styles", "settings", "fontTable", *(name for setup in setups for name in part_names(setup))]
+    charts = [block for block in document.blocks if isinstance(block, b.Chart)]
     issuer, size, before = _mark(document.blocks)
-    yield from frame(named)
+    yield from frame([*named, *([CHART] if charts else [])])
     yield from shared.entries
     marks = look.named(mark_styles(mark_size=size, mark_before=before))
     yield entry("word/styles.xml", part("styles", shared.styles, marks))
     for setup in setups:
         yield from word_entries(headers(setup, banner=document.banner, issuer=issuer))
         yield from shared.footers[setup]
+    for chart in charts:
+        yield entry(f"word/{CHART}.xml", look.named(chart_part(chart)).encode())
 
 
 def _mark(blocks: Sequence[b.Block]) -> tuple[str, int, int]:

@@ -85,14 +85,22 @@ zerenku.cutting = (function () {
     if (of(typed).length) {
       return false;
     }
-    // 消防课：前两字条款里有，就不猜成条款里没有的词。
-    if (row.length === root().sounds.shortest && at !== 1 && !isHeard(word)
-      && frequencies([row.slice(at ? 0 : 1, at ? -1 : row.length).join("")])[0] > 0) {
+    if (row.length === root().sounds.shortest && at !== 1 && !isFair(row, other, at)) {
       return false;
     }
     const pairs = [at - 1, at].filter((start) => start >= 0 && start <= row.length - PAIR)
       .map((start) => row.slice(start, start + PAIR).join(""));
     return !frequencies(pairs).some((count) => count > 0);
+  }
+
+  /** Is a word of three characters a fair guess for one that differs in its first or last?
+   * @param {string[]} row @param {string[]} word @param {number} at */
+  function isFair(row, word, at) {
+    // 共有的两字自成一词，或者还跟许多别的字连用（安全帽的安全），看不出就是这个词。
+    const shared = row.slice(at ? 0 : 1, at ? PAIR : row.length).join("");
+    const other = word.slice(at ? 1 : 0, at ? word.length : PAIR).join("");
+    const [often, told] = frequencies([shared, other]);
+    return !of(shared).length && (!often || often <= root().tables.figures.common * told);
   }
 
   /** @param {string} text @returns {Piece[]} */

@@ -92,7 +92,7 @@ zerenku.finding = (function () {
       const held = clauses(Array.from(postings, (posting) => posting >> 2)).filter((clause) => heldIn(clause, step) >= step.minimum);
       matching += held.length;
       return nearest(held, step).map(({ clause, covers }) => ({
-        ...rank(clause, step.sought, compared, question, limits.filters, limits.today), tier: step.tier, same: step.same, covers,
+        ...rank(clause, step.sought, compared, question, limits.filters, limits.today, step.loose), tier: step.tier, same: step.same, covers,
       }))
         .sort((one, other) => other.score - one.score || one.clause.order - other.clause.order);
     };

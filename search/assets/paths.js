@@ -13,6 +13,7 @@ zerenku.paths = (function () {
     const { element, filling } = root().tables.path;
     const mark = new RegExp("^(?:" + element + ")");
     let rest = fold(text).replace(new RegExp(filling, "g"), "/").replace(/^\/+|\/+$/g, "");
+    const bare = /^\d/.test(rest);
     /** @type {string[]} */
     const elements = [];
     while (rest) {
@@ -21,12 +22,12 @@ zerenku.paths = (function () {
       elements.push(elementOf(match[0]));
       rest = rest.slice(match[0].length).replace(/^\/+/, "");
     }
-    return !elements.length || /^\d+$/.test(elements[0]) ? "" : elements.join("/");
+    return bare ? "" : elements.join("/");
   }
 
   /** The path that a folded question names, and the question without it. @param {string} folded @returns {[string, string]} */
   function cutPath(folded) {
-    const { element, inside, marked } = root().tables.path;
+    const { element, inside, last, marked } = root().tables.path;
     for (const match of folded.matchAll(new RegExp(inside, "g"))) {
       const marks = match[0].match(new RegExp(element, "g")) || [];
       const path = marks.length > 1 && marks.some((mark) => marked.some((start) => mark.startsWith(start)))
@@ -35,6 +36,11 @@ zerenku.paths = (function () {
         const at = match.index || 0;
         return [path, folded.slice(0, at) + " " + folded.slice(at + match[0].length)];
       }
+    }
+    const alone = new RegExp(last).exec(folded), path = alone && readPath(alone[1]);
+    if (alone && path) {
+      const at = alone.index + alone[0].length;
+      return [path, folded.slice(0, at - alone[1].length) + " " + folded.slice(at)];
     }
     const parts = folded.split(/\s+/).filter(Boolean);
     const paths = parts.map(readPath);

@@ -25,15 +25,18 @@ zerenku.postings = (function () {
   /** @param {string} family */
   function common(family) {
     if (!commons[family]) {
-      commons[family] = new Map(root().postings[family].common.map(([term, size], at) => [term, { at, size }]));
+      commons[family] = new Map(root().postings[family].flatMap(
+        ([, terms]) => terms.map(([term, size], at) => /** @type {const} */ ([term, { at, size }]))));
     }
     return commons[family];
   }
 
-  /** @param {string} family @param {string} term */
+  /** A term's drawer is known from its first character. @param {string} family @param {string} term */
   function shardOf(family, term) {
+    const drawers = root().postings[family];
+    const drawer = /** @type {number} */ (term.codePointAt(0)) % drawers.length;
     const own = common(family).get(term);
-    return own ? family + "-" + own.at : family + (keyNumber(term) % root().postings[family].count);
+    return `${family}${drawer}.` + (own ? `-${own.at}` : keyNumber(term) % drawers[drawer][0]);
   }
 
   /** The postings of each term, all their shards at once. @param {string} family @param {string[]} terms */

@@ -14,6 +14,7 @@ var zerenku = zerenku || {};
  * @property {Group[]} places
  * @property {When | null} when
  * @property {boolean} simplified
+ * @property {boolean} cites
  */
 
 zerenku.question = (function () {
@@ -62,13 +63,17 @@ zerenku.question = (function () {
     return Array.from(text, (char) => (known.has(char.charCodeAt(0)) ? pairs[char] : char)).join("");
   }
 
+  /** Without the forms that ask for a standard or paper. @param {string} folded */
+  function cutCites(folded) {
+    return root().tables.cites.reduce((rest, pattern) => rest.replace(new RegExp(pattern, "g"), " "), folded);
+  }
+
   /** @param {string} folded @returns {[string | null, string]} */
   function cutAsking(folded) {
     /** @type {string | null} */
     let asks = null;
     for (const [slot, pattern] of root().tables.asks) {
-      const match = new RegExp(pattern).exec(folded);
-      if (match) {
+      for (let match; (match = new RegExp(pattern).exec(folded));) {
         asks = asks || slot;
         folded = folded.slice(0, match.index) + " " + (match[1] || "") + " " + folded.slice(match.index + match[0].length);
       }
@@ -92,12 +97,15 @@ zerenku.question = (function () {
   function understand(text, today) {
     const shown = text.replace(/\s+/g, " ").trim().slice(0, MAX_CHARS);
     const typed = fold(shown), folded = simplify(typed);
-    const [path, pathless] = cutPath(folded);
-    const [asks, left] = cutAsking(pathless);
+    const [path, pathless] = cutPath(folded.replace(new RegExp(root().tables.day, "g"), "月$1日"));
+    const uncited = cutCites(pathless);
+    const [asks, left] = cutAsking(uncited);
     const rest = plain(left) || path ? left : folded;
     const [when, cutOut] = cutWhen(rest, today);
-    const undated = plain(cutOut) || when ? cutOut : rest;
-    const pieces = undated.split(/\s+/).filter(Boolean).flatMap(piecesOf);
+    let undated = plain(cutOut) || when ? cutOut : rest;
+    let pieces = undated.split(/\s+/).filter(Boolean).flatMap(piecesOf);
+    // 下个月要交什么：问的是到期的事，不是带“交”字的。
+    if (when && !pieces.some(strong)) { pieces = []; undated = ""; }
     let places = pieces.filter(isPlace);
     if (places.length === pieces.length && !path && undated === rest) { places = []; }
     let dated = plain(rest), core = plain(undated);
@@ -107,6 +115,7 @@ zerenku.question = (function () {
     }
     return {
       text: shown, whole: plain(folded), named: plain(rest), dated, core, asks, path, when, simplified: folded !== typed,
+      cites: uncited !== pathless,
       pieces: distinct(pieces.filter((piece) => !places.includes(piece)), (piece) => piece.plain),
       places: distinct(places.map((piece) => piece.groups[0]), (group) => group.id),
     };

@@ -70,11 +70,15 @@ zerenku.ranking = (function () {
     }
   }
 
-  /** The slot is filled, and every piece is in the duty, its headings or its parties.
-   * @param {Duty} duty @param {Clause} clause @param {Sought[]} parts @param {Question} question */
-  function answers(duty, clause, parts, question) {
+  /** The slot is filled, and every piece is in the duty, its headings or its parties; in a loose step most of them.
+   * @param {Duty} duty @param {Clause} clause @param {Sought[]} parts @param {Question} question @param {boolean} loose */
+  function answers(duty, clause, parts, question, loose) {
     if (!slotShare(duty, question)) { return false; }
     const told = [duty.plain, clause.fields.heading, clause.fields.trail || ""].join("\n");
+    if (loose) {
+      const whole = parts.reduce((sum, item) => sum + item.worth, 0);
+      return parts.reduce((sum, item) => sum + item.worth * shareIn(told, item), 0) >= root().tables.figures.looseAnswer * whole;
+    }
     const parties = [...(duty.leads || []), ...(duty.supports || []), ...(duty.bearers || [])];
     return parts.every((item) => !strong(item.piece)
       || shareIn(told, item) >= root().tables.figures.aliasShare
@@ -89,6 +93,7 @@ zerenku.ranking = (function () {
     if (parts.length && !fit) { return 0; }
     if (meets(named(question, "every"), duty.every)) { fit += figures.slot; }
     if (isDue(duty.deadlines, question)) { fit += figures.when; }
+    if (question.asks === "owner" && !duty.enterprise) { fit += figures.authority; }
     return fit + figures.slot * slotShare(duty, question) + partyBonus(duty, question);
   }
 
@@ -117,6 +122,16 @@ zerenku.ranking = (function () {
     const due = filters.due || [];
     return fits(filters.department, parties) && fits(filters.enterprise, parties) && fits(filters.certainty, [duty.certainty])
       && (!due.length || (duty.deadlines || []).some((day) => zerenku.facets.isWanted(due, day)));
+  }
+
+  /** What an item counts for in a clause; under a merely related name no more than that name says, and less.
+   * @param {Clause} clause @param {Sought} item */
+  function worthIn(clause, item) {
+    const told = clause.body + "\n" + clause.frame;
+    /** @param {string} name */
+    const held = (name) => told.includes(name);
+    if (held(item.piece.plain) || item.names.some(held)) { return item.worth; }
+    return root().tables.figures.relatedWorth * Math.min(item.worth, Math.max(0, ...item.related.filter(held).map(rarity)));
   }
 
   /** @param {Clause} clause @param {Sought} item */
@@ -157,19 +172,20 @@ zerenku.ranking = (function () {
   /**
    * Score one clause: `sought` is what its tier looks for, `parts` the pieces by which duties are compared.
    * @param {Clause} clause @param {Sought[]} sought @param {Sought[]} parts
-   * @param {Question} question @param {Filters} filters @param {string} today @returns {Ranked}
+   * @param {Question} question @param {Filters} filters @param {string} today @param {boolean} loose @returns {Ranked}
    */
-  function rank(clause, sought, parts, question, filters, today) {
+  function rank(clause, sought, parts, question, filters, today, loose) {
     const figures = root().tables.figures;
     let score = 0;
     for (const item of sought) {
       const weight = weightIn(clause, item);
-      score += item.worth * (weight * (figures.saturation + 1) / (weight + figures.saturation));
+      if (weight) { score += worthIn(clause, item) * (weight * (figures.saturation + 1) / (weight + figures.saturation)); }
     }
     const topics = clause.source.topics || [];
     if (parts.some((item) => item.piece.groups.some((group) => group.kind === "topic" && topics.includes(group.id)))) {
       score += figures.topic;
     }
+    if (question.cites && clause.fields.cites) { score += figures.cites; }
     const passing = clause.duties.filter((duty) => passes(duty, filters));
     /** @type {Duty | null} */
     let best = null;
@@ -184,12 +200,13 @@ zerenku.ranking = (function () {
     if (!best) {
       const told = clause.fields.heading + "\n" + clause.fields.summary;
       bestFit = parts.reduce((sum, item) => sum + item.worth * shareIn(told, item), 0);
+      if (question.asks === "owner" || question.asks === "duty") { score *= figures.dutiless; }
     }
     const expired = isExpired(clause, today);
     score = (score + figures.dutyWeight * bestFit + whenBonus(clause, question)) * (expired ? figures.expired : 1);
     return {
       clause, duty: best, score: Math.round(score * DIGITS) / DIGITS, expired,
-      answers: !!best && answers(best, clause, parts, question),
+      answers: !!best && answers(best, clause, parts, question, loose),
     };
   }
 

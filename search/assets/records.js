@@ -52,13 +52,25 @@ zerenku.records = (function () {
   /** @type {Map<number, Clause>} */
   const kept = new Map();
 
+  /** The shard of a clause and the first clause in it. @param {number} order @returns {[string, number]} */
+  function shardOf(order) {
+    const { chunk, sections } = root();
+    let at = 0, start = 0;
+    while (order >= start + sections[at][1]) {
+      start += sections[at][1];
+      at += 1;
+    }
+    const number = Math.floor((order - start) / chunk);
+    return [`c-${sections[at][0]}.${number}`, start + number * chunk];
+  }
+
   /** Clauses by number, all their shards at once. @param {ArrayLike<number>} orders */
   function clauses(orders) {
     const wanted = Array.from(orders);
-    const chunks = unique(wanted.filter((order) => !kept.has(order)).map((order) => Math.floor(order / root().chunk)));
-    need(chunks.map((chunk) => "c" + chunk)).forEach((data, at) => {
+    const shards = [...new Map(wanted.filter((order) => !kept.has(order)).map(shardOf))];
+    need(shards.map(([name]) => name)).forEach((data, at) => {
       data.clauses.forEach((/** @type {Source} */ source, /** @type {number} */ place) => {
-        const order = chunks[at] * root().chunk + place;
+        const order = shards[at][1] + place;
         kept.set(order, read(source, order, data));
       });
     });

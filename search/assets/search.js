@@ -101,15 +101,17 @@ zerenku.search = (function () {
       const counted = !narrow && !step.loose && (step.sought.length > 0 || question.path !== "");
       done.total = Math.max(done.total, counted ? found.total : 0, done.hits.length);
     }
-    if (how.close && !done.hits.length && !done.tried.includes("close")) { done.tried.push("close"); }
+    if (how.close && !done.hits.length && !question.path && !done.tried.includes("close")) { done.tried.push("close"); }
     return done;
   }
 
   /** Strict tiers first, in each of them what answers; where the strictest leave it open, the first tier that answers
-   * goes before them, as long as its words are those asked for or mean the same. @param {Hit[]} hits */
-  function inOrder(hits) {
+   * goes before them, as long as its words are those asked for or mean the same. But who asks 归谁管 is told by a
+   * clause of the very words, though it names no department. @param {Question} question @param {Hit[]} hits */
+  function inOrder(question, hits) {
+    const wide = question.asks !== "owner" || question.whole.includes(root().tables.lead);
     /** @param {Hit} hit */
-    const tells = (hit) => hit.answers && (hit.tier === "exact" || hit.tier === "all" || (hit.tier === "alias" && hit.same));
+    const tells = (hit) => hit.answers && (hit.tier === "exact" || hit.tier === "all" || (wide && hit.tier === "alias" && hit.same));
     const strictest = Math.min(...hits.filter(tells).map((hit) => TIERS.indexOf(hit.tier)));
     /** @param {Hit} hit */
     const place = (hit) => (tells(hit) && TIERS.indexOf(hit.tier) === strictest ? 0 : 100)
@@ -162,7 +164,7 @@ zerenku.search = (function () {
       const wider = { ...question, core: question.named, pieces: [...words, ...question.pieces] };
       found = { ...run(wider, options.filters || {}, { enough: offset + limit, close: false, today }), tried: found.tried };
     }
-    const hits = root().whole ? inOrder(found.hits) : found.hits;
+    const hits = root().whole ? inOrder(question, found.hits) : found.hits;
     const sure = hits.length > 0 && hits[0].covers >= root().tables.figures.sure;
     const page = hits.slice(offset, offset + limit).map((hit) => shown(hit, question));
     return {

@@ -56,21 +56,22 @@ zerenku.sounds = (function () {
     return own(need([shardOf("h", typed.slice(0, 2))])[0], typed) || [];
   }
 
-  /** The words that a run of Latin letters spells one after another, each with its likes. @param {string} typed
-   * @returns {string[][]} */
-  function spelt(typed) {
+  /** The words that a run of Latin letters spells one after another, each with its likes; a rest that spells nothing
+   * is tried once. @param {string} typed @param {Set<string>} hopeless @returns {string[][]} */
+  function spelt(typed, hopeless = new Set()) {
     const least = root().sounds.spelt;
     const words = heard(typed);
     if (words.length) {
       return [words];
     }
     for (let end = typed.length - least; end >= least; end -= 1) {
-      const head = heard(typed.slice(0, end));
-      const rest = head.length ? spelt(typed.slice(end)) : [];
+      const head = hopeless.has(typed.slice(end)) ? [] : heard(typed.slice(0, end));
+      const rest = head.length ? spelt(typed.slice(end), hopeless) : [];
       if (rest.length) {
         return [head, ...rest];
       }
     }
+    hopeless.add(typed);
     return [];
   }
 

@@ -156,8 +156,21 @@ zerenku.steps = (function () {
     if (heard.length) {
       const minimum = Math.max(1, Math.floor(heard.length * root().tables.figures.closeTenths / 10));
       const made = step("close", names, pieces, { area: "anywhere", minimum, fallback: true, loose: true });
-      yield { ...made, groups: heard };
+      yield { ...made, groups: heard, sought: made.sought.map(weighed) };
     }
+  }
+
+  /** With what it counts for beside others that may be missing: a known word is as common as the commonest of its
+   * names, two characters of which one is idle mean little, and nothing where no clause has them.
+   * @param {Sought} item @returns {Sought} */
+  function weighed(item) {
+    const { known, idle } = root().tables.figures;
+    if (item.piece.groups.length) {
+      const heard = [item.piece.plain, ...item.names].filter(isHeard).map(rarity);
+      return { ...item, worth: known * (heard.length ? Math.min(...heard) : item.worth) };
+    }
+    if (!Array.from(item.piece.plain).some((unit) => root().tables.idle.includes(unit))) { return item; }
+    return { ...item, worth: isHeard(item.piece.plain) ? idle * item.worth : 0 };
   }
 
   /** @param {Piece[]} some @param {Piece[]} other */

@@ -6,24 +6,28 @@ var zerenku = zerenku || {};
  * @typedef {object} Root
  * @property {number} size
  * @property {number} chunk
+ * @property {[string, number][]} sections
  * @property {number} levels
  * @property {boolean} whole
  * @property {Record<string, number>} lengths
  * @property {{counts: Record<string, number>, masks: Record<string, string>, lengths: number[], long: number}} words
- * @property {Record<string, {count: number, common: [string, number][]}>} postings
+ * @property {Record<string, [number, [string, number][]][]>} postings
  * @property {{counts: Record<string, number>, shortest: number, longest: number, looked: number, spelt: number}} sounds
  * @property {Tables} tables
  */
 /**
  * @typedef {object} Tables
  * @property {[string, string][]} asks
+ * @property {string[]} cites
+ * @property {string} day
+ * @property {string} lead
  * @property {string[]} heads
  * @property {string[]} tails
  * @property {[string, number][]} weights
  * @property {string[]} shared
  * @property {Figures} figures
  * @property {[string, string][]} when
- * @property {{element: string, inside: string, filling: string, marked: string[]}} path
+ * @property {{element: string, inside: string, last: string, filling: string, marked: string[]}} path
  * @property {string} traditional
  * @property {string[]} papers
  * @property {string} idle
@@ -31,7 +35,8 @@ var zerenku = zerenku || {};
 /**
  * @typedef {Record<"saturation" | "lengthShare" | "aliasShare" | "relatedShare" | "dutyWeight" | "topic" | "slot" |
  *   "bearer" | "anyEnterprise" | "lead" | "support" | "when" | "expired" | "unheard" | "closeTenths" | "nearest" |
- *   "leastCoverage" | "leastOfBest" | "sure" | "ranked", number> &
+ *   "leastCoverage" | "leastOfBest" | "sure" | "ranked" | "known" | "idle" | "common" | "relatedWorth" | "authority" |
+ *   "cites" | "dutiless" | "looseAnswer", number> &
  *   {owners: Record<string, number>}} Figures
  */
 

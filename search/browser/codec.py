@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain
 from operator import sub
 from typing import Any, Final
@@ -22,6 +23,10 @@ WRITTEN: Final = re.compile(f"[{re.escape(FIRSTS)}]*[{re.escape(LASTS)}]")
 # What could end the script element or a string in it; JSON reads the escapes as the characters themselves.
 UNSAFE: Final = re.compile("[<>&\u2028\u2029]")
 BITS: Final = 6
+
+# Ascending numbers: the first, the last, how many there are, and the steps that follow the first, as written. Of one
+# number, as most rows are, itself.
+Row = tuple[int, int, int, str] | int
 
 
 def _written(number: int) -> str:
@@ -52,6 +57,31 @@ class NumberWriter:
     def steps(self, numbers: Sequence[int]) -> str:
         """Ascending numbers as the steps from one to the next, the first from 0."""
         return "".join(map(self._table.__getitem__, map(sub, numbers, chain((0,), numbers))))
+
+    def rows(self, lists: Mapping[str, Sequence[int]]) -> dict[str, Row]:
+        """Of every key its ascending numbers, at least one, in a form that can still be put behind others."""
+        return {key: self._row(numbers) if len(numbers) > 1 else numbers[0] for key, numbers in lists.items()}
+
+    def _row(self, numbers: Sequence[int]) -> Row:
+        inner = "".join(map(self._table.__getitem__, map(sub, numbers[1:], numbers)))
+        return numbers[0], numbers[-1], len(numbers), inner
+
+    def joined(self, parts: Iterable[tuple[int, Mapping[str, Row]]]) -> dict[str, tuple[int, str]]:
+        """The rows of every key, one after another: how many numbers there are, and their steps.
+
+        `parts` are in order, each with what is to be added to its numbers.
+        """
+        table = self._table
+        pieces: defaultdict[str, list[str]] = defaultdict(list)
+        counts: dict[str, int] = {}
+        ends: dict[str, int] = {}
+        for base, rows in parts:
+            for key, row in rows.items():
+                first, last, count, inner = (row, row, 1, "") if isinstance(row, int) else row
+                pieces[key] += table[base + first - ends.get(key, 0)], inner
+                counts[key] = counts.get(key, 0) + count
+                ends[key] = base + last
+        return {key: (counts[key], "".join(texts)) for key, texts in pieces.items()}
 
 
 class _Numbers(dict[str, int]):

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from search.browser.codec import NumberWriter, script
+from search.browser.codec import NumberWriter, Row, script
 from search.document import SearchDocument
 from zerenku.catalogue import wording
 from zerenku.catalogue.catalogue import Catalogue
@@ -27,25 +27,37 @@ VALUES: Final[Mapping[str, Callable[[SearchDocument], Iterable[str]]]] = {
 MEANT: Final = {Certainty.JOINT: "（按职责分工）", Certainty.COLLECTIVE: "（各相关部门）"}
 
 
-def facet_shards(
-    catalogue: Catalogue, documents: Sequence[SearchDocument], writer: NumberWriter
-) -> Iterator[tuple[str, bytes]]:
-    """(name, script) of every facet: rows of [id, name, clauses], in the order of the register or of the id."""
+def facet_values(documents: Sequence[SearchDocument]) -> dict[str, dict[str, list[int]]]:
+    """The clauses with each value of each facet, values in order."""
+    found = {}
     for facet, values in VALUES.items():
         clauses: defaultdict[str, list[int]] = defaultdict(list)
         for document in documents:
             for value in values(document):
                 clauses[value].append(document.order)
-        names = _names(catalogue, facet)
+        found[facet] = dict(sorted(clauses.items()))
+    return found
+
+
+def facet_shards(
+    catalogue: Catalogue, parts: Sequence[tuple[int, Mapping[str, Mapping[str, Row]]]], writer: NumberWriter
+) -> Iterator[tuple[str, bytes]]:
+    """(name, script) of every facet: rows of [id, name, clauses], in the order of the register or of the id.
+
+    `parts` are, section by section, the first clause and the rows of `facet_values`.
+    """
+    for facet in VALUES:
+        clauses = writer.joined((start, rows[facet]) for start, rows in parts)
+        names = facet_names(catalogue, facet)
         order = {value: at for at, value in enumerate(names)}
         rows: list[Any] = [
-            [value, names.get(value, value), writer.steps(clauses[value])]
+            [value, names.get(value, value), clauses[value][1]]
             for value in sorted(clauses, key=lambda value: (order.get(value, len(order)), value))
         ]
         yield f"f-{facet}", script(f"f-{facet}", rows)
 
 
-def _names(catalogue: Catalogue, facet: str) -> dict[str, str]:
+def facet_names(catalogue: Catalogue, facet: str) -> dict[str, str]:
     """What people read for each value, in the order of the register; nothing for values that say themselves."""
     registers = catalogue.registers
     if facet == "certainty":

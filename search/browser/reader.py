@@ -2,47 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import reduce
 from typing import Any, Final
 
 from search.analyzer import plain, query_terms
 from search.browser.codec import in_mask, key_number, read_numbers, read_script, read_steps
+from search.browser.records import record_shard
+from search.browser.shards import drawer_of, shard_of
 from search.browser.terms import LEVELS, phrase_terms
 from search.document import SHARED_FIELDS
+from search.memory import remembered
 
 NOBODY: Final[frozenset[int]] = frozenset()
 
+Shards = Callable[[str], Any]
+
+
+def shards_in(files: Mapping[str, bytes]) -> Shards:
+    """What gives the data of a shard by its name, read when it is first needed; KeyError when there is none."""
+    return remembered(lambda name: read_script(files[name]))
+
+
+def numbers_of(term: str, family: str, head: Any, shards: Shards) -> list[int]:
+    """What is filed under a term or key; `head` is what the root says of its drawer."""
+    return read_steps(shards(shard_of(term, f"{family}{drawer_of(term)}", head)).get(term, ""))
+
+
+def is_word(word: str, head: Mapping[str, Any], shards: Shards) -> bool:
+    """Is a plain word of the lexicon found from its beginning? `head` is what the root says of words."""
+    family, key = ("l", word[: head["long"]]) if len(word) > head["long"] else ("w", query_terms(word)[0])
+    if not in_mask(head["masks"][family], key):
+        return False
+    rows = shards(f"{family}{key_number(key) % head['counts'][family]}")
+    return any(word in row[4] for row in rows)
+
+
+class ClauseReader:
+    """The clauses of a section; `number` counts them from 0."""
+
+    def __init__(self, section: str, chunk: int, shards: Shards) -> None:
+        self._section, self._chunk, self._shards = section, chunk, shards
+
+    def _where(self, number: int) -> tuple[Any, Any]:
+        shard = self._shards(record_shard(self._section, number // self._chunk))
+        return shard, shard["clauses"][number % self._chunk]
+
+    def texts(self, number: int) -> dict[str, str]:
+        """The plain texts of a clause by field, those shared with its plan among them."""
+        shard, record = self._where(number)
+        rows = [record.get("rows", "")]
+        for duty in record.get("duties", ()):
+            rows += [plain(duty["do"]), duty.get("facts", "")]
+        fields = {name: shard["texts"][at] for name, at in record.get("fields", {}).items()}
+        own = {"heading": plain(record.get("heading", "")), "summary": plain(record.get("summary", ""))}
+        return {**own, "duties": "\n".join(filter(None, rows)), **fields}
+
+    def url(self, number: int) -> str:
+        """Where the site has the clause."""
+        return str(self._where(number)[1]["url"])
+
 
 class ShardReader:
-    """The index among the files of a site, shards read when they are first needed."""
+    """The index among the files of a site."""
 
     def __init__(self, files: Mapping[str, bytes], folder: str) -> None:
         """`files` by their name from the root of the site, the index in `folder` (with a slash at its end)."""
-        self._files = files
-        self._folder = folder
-        self._shards: dict[str, Any] = {}
-        self._lists: dict[str, list[int]] = {}
-        self.root: dict[str, Any] = self.shard("root")
-        self._common = {
-            family: {term: at for at, (term, _) in enumerate(part["common"])}
-            for family, part in self.root["postings"].items()
-        }
+        self._shards = shards_in({name.removeprefix(folder).removesuffix(".js"): data for name, data in files.items()})
+        self.root: dict[str, Any] = self._shards("root")
+        self._numbers = remembered(self._read)
 
-    def shard(self, name: str) -> Any:
-        """The data of a shard; KeyError when there is none of that name."""
-        if name not in self._shards:
-            self._shards[name] = read_script(self._files[f"{self._folder}{name}.js"])
-        return self._shards[name]
+    def _read(self, key: tuple[str, str]) -> list[int]:
+        family, term = key
+        return numbers_of(term, family, self.root["postings"][family][drawer_of(term)], self._shards)
 
-    def postings(self, family: str, key: str) -> list[int]:
+    def postings(self, family: str, term: str) -> Sequence[int]:
         """What is filed under a term or key."""
-        name = family + key
-        if name not in self._lists:
-            at = self._common[family].get(key)
-            part = f"-{at}" if at is not None else str(key_number(key) % self.root["postings"][family]["count"])
-            self._lists[name] = read_steps(self.shard(family + part).get(key, ""))
-        return self._lists[name]
+        return self._numbers((family, term))
 
     def holding(self, text: str) -> frozenset[int]:
         """Clauses that may hold a phrase in their own text."""
@@ -58,35 +94,32 @@ class ShardReader:
     def _frames(self) -> Iterator[int]:
         """The number of what each clause shares with its plan."""
         newest = -1
-        for back in read_numbers(self.shard("frames")):
+        for back in read_numbers(self._shards("frames")):
             frame = newest + 1 - back
             newest = max(newest, frame)
             yield frame
 
+    def _section(self, clause: int) -> tuple[ClauseReader, int]:
+        """The section of a clause, and its number there."""
+        for name, size in self.root["sections"]:
+            if clause < size:
+                return ClauseReader(name, self.root["chunk"], self._shards), clause
+            clause -= size
+        raise KeyError(clause)
+
     def texts(self, clause: int) -> dict[str, str]:
-        """The plain texts of a clause by field, those shared with its plan among them."""
-        chunk = self.shard(f"c{clause // self.root['chunk']}")
-        record = chunk["clauses"][clause % self.root["chunk"]]
-        rows = [record.get("rows", "")]
-        for duty in record.get("duties", ()):
-            rows += [plain(duty["do"]), duty.get("facts", "")]
-        fields = {name: chunk["texts"][number] for name, number in record.get("fields", {}).items()}
-        own = {"heading": plain(record.get("heading", "")), "summary": plain(record.get("summary", ""))}
-        return {**own, "duties": "\n".join(filter(None, rows)), **fields}
+        """The plain texts of a clause by field."""
+        section, number = self._section(clause)
+        return section.texts(number)
 
     def url(self, clause: int) -> str:
         """Where the site has the clause."""
-        record = self.shard(f"c{clause // self.root['chunk']}")["clauses"][clause % self.root["chunk"]]
-        return str(record["url"])
+        section, number = self._section(clause)
+        return section.url(number)
 
     def knows(self, word: str) -> bool:
         """Is a plain word of the lexicon found from its beginning?"""
-        words = self.root["words"]
-        family, key = ("l", word[: words["long"]]) if len(word) > words["long"] else ("w", query_terms(word)[0])
-        if not in_mask(words["masks"][family], key):
-            return False
-        rows = self.shard(f"{family}{key_number(key) % words['counts'][family]}")
-        return any(word in row[4] for row in rows)
+        return is_word(word, self.root["words"], self._shards)
 
     def finds(self, text: str, clause: int) -> bool:
         """Does an exact question for a text lead to a clause that has it?"""

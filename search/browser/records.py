@@ -14,9 +14,15 @@ CHUNK: Final = 3
 DERIVED: Final = frozenset({"heading", "summary", "duties"})
 
 
-def record_shards(documents: Sequence[SearchDocument]) -> Iterator[tuple[str, bytes]]:
-    """(name, script) of every shard: clause `n` is in shard `n // CHUNK`."""
-    return scripts("c", (_chunk(documents[start : start + CHUNK]) for start in range(0, len(documents), CHUNK)))
+def record_shards(section: str, documents: Sequence[SearchDocument]) -> Iterator[tuple[str, bytes]]:
+    """(name, script) of every shard of a section: its clause `n` is in shard `n // CHUNK`."""
+    chunks = (_chunk(documents[start : start + CHUNK]) for start in range(0, len(documents), CHUNK))
+    return scripts(record_shard(section, ""), chunks)
+
+
+def record_shard(section: str, number: int | str) -> str:
+    """What a shard of a section is called."""
+    return f"c-{section}.{number}"
 
 
 def _chunk(chunk: Sequence[SearchDocument]) -> dict[str, Any]:

@@ -1,43 +1,69 @@
-"""Postings in shards: a term's shard is known from the term alone; the commonest terms have shards of their own."""
+"""Postings in shards, drawer by drawer: what changes in one drawer leaves the files of the others as they are.
+
+The first character of a term tells its drawer, the whole of it its shard there; the commonest terms have shards of
+their own.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from search.browser.codec import NumberWriter, key_number, scripts
-from search.browser.terms import Postings
+from search.browser.codec import Row, key_number, scripts
 
+DRAWERS: Final = 64
 # A shard holds about so many characters, and a term that alone has more than OWN of them a shard of its own.
 SHARD: Final = 5_000
 OWN: Final = 2_500
 
 
 @dataclass(frozen=True, slots=True)
-class PostingShards:
-    """`files` are (name, script); `count` is the number of shards by key, `common` the terms with one of their own."""
+class Drawer:
+    """The shards of a drawer as (name, script), and what the root says of them: how many there are by key, and the
+    terms with one of their own in order, each with the number of its clauses.
+    """
 
+    head: tuple[int, list[tuple[str, int]]]
     files: tuple[tuple[str, bytes], ...]
-    count: int
-    common: dict[str, int]
-
-    @property
-    def head(self) -> dict[str, Any]:
-        """What the root says of them: the common terms in order, each with the number of its clauses."""
-        return {"count": self.count, "common": list(self.common.items())}
 
 
-def posting_shards(postings: Postings, *, family: str, writer: NumberWriter) -> PostingShards:
-    """`p0`… by key and `p-0`… for the common terms in order; each holds `{term: numbers}` with its terms in order."""
-    texts = {term: writer.steps(numbers) for term, numbers in postings.items()}
-    common = sorted(term for term, text in texts.items() if len(text) > OWN)
+def drawer_of(term: str) -> int:
+    """The drawer of a term."""
+    return ord(term[0]) % DRAWERS
+
+
+def in_drawers(rows: Mapping[str, Row]) -> list[dict[str, Row]]:
+    """The rows of every drawer by term, in order."""
+    drawers: list[dict[str, Row]] = [{} for _ in range(DRAWERS)]
+    for term, row in rows.items():
+        drawers[drawer_of(term)][term] = row
+    return [{term: drawer[term] for term in sorted(drawer)} for drawer in drawers]
+
+
+def drawer_shards(texts: Mapping[str, tuple[int, str]], name: str) -> Drawer:
+    """A drawer of that name; `texts` tells of each term how many numbers it has, and how they are written.
+
+    Its shards are `<name>.0` … by key, and `<name>.-0` … for the common terms; each holds `{term: numbers}`, its terms
+    in order.
+    """
+    common = sorted(term for term, (_, text) in texts.items() if len(text) > OWN)
     rest = sorted(texts.keys() - set(common))
-    count = max(1, round(sum(len(texts[term]) + len(term) + 6 for term in rest) / SHARD))
+    count = max(1, round(sum(len(texts[term][1]) + len(term) + 6 for term in rest) / SHARD))
     shards: list[dict[str, str]] = [{} for _ in range(count)]
     for term in rest:
-        shards[key_number(term) % count][term] = texts[term]
-    return PostingShards(
-        files=(*scripts(family, shards), *scripts(f"{family}-", ({term: texts[term]} for term in common))),
-        count=count,
-        common={term: len(postings[term]) for term in common},
+        shards[key_number(term) % count][term] = texts[term][1]
+    own = ({term: texts[term][1]} for term in common)
+    return Drawer(
+        head=(count, [(term, texts[term][0]) for term in common]),
+        files=(*scripts(f"{name}.", shards), *scripts(f"{name}.-", own)),
     )
+
+
+def shard_of(term: str, name: str, head: Any) -> str:
+    """The shard of its drawer in which a term lies, if it does; `head` is what the root says of the drawer."""
+    count, common = head
+    for at, (known, _) in enumerate(common):
+        if known == term:
+            return f"{name}.-{at}"
+    return f"{name}.{key_number(term) % count}"

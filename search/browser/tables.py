@@ -5,25 +5,40 @@ from __future__ import annotations
 from typing import Any
 
 from search.browser.codec import NumberWriter
+from search.cutting import COMMON
 from search.dates import WHEN_PATTERNS
 from search.document import FIELD_WEIGHTS, SHARED_FIELDS
-from search.paths import MARKED, PATH_ELEMENT, PATH_FILLING, PATH_INSIDE
+from search.nearest import NEAREST
+from search.paths import MARKED, PATH_ELEMENT, PATH_FILLING, PATH_INSIDE, PATH_LAST
 from search.ranking import FIGURES
-from search.searcher import LEAST_COVERAGE, LEAST_OF_BEST, NEAREST, RANKED, SURE_COVERAGE
-from search.sought import UNHEARD_SHARE
+from search.searcher import LEAST_COVERAGE, LEAST_OF_BEST, RANKED, SURE_COVERAGE
+from search.sought import IDLE_WEIGHT, KNOWN_WEIGHT, UNHEARD_SHARE
 from search.steps import CLOSE_TENTHS
 from search.traditional import SIMPLIFIED
-from search.vocabulary import ASK_PATTERNS, IDLE_HEADS, IDLE_TAILS, IDLE_UNITS, PAPER_WORDS
+from search.vocabulary import (
+    ASK_PATTERNS,
+    CITES_PATTERNS,
+    DAY_OF_MONTH,
+    IDLE_HEADS,
+    IDLE_TAILS,
+    IDLE_UNITS,
+    LEAD,
+    PAPER_WORDS,
+)
 
 
 def tables(writer: NumberWriter) -> dict[str, Any]:
     """Patterns, word lists and figures, for the root."""
     return {
         "asks": [[asks.value, pattern] for asks, pattern in ASK_PATTERNS],
+        "cites": CITES_PATTERNS,
+        "day": DAY_OF_MONTH[0],
+        "lead": LEAD,
         "when": WHEN_PATTERNS,
         "path": {
             "element": PATH_ELEMENT.pattern,
             "inside": PATH_INSIDE.pattern,
+            "last": PATH_LAST.pattern,
             "filling": PATH_FILLING.pattern,
             "marked": MARKED,
         },
@@ -38,6 +53,9 @@ def tables(writer: NumberWriter) -> dict[str, Any]:
         "figures": {
             **FIGURES,
             "unheard": UNHEARD_SHARE,
+            "known": KNOWN_WEIGHT,
+            "idle": IDLE_WEIGHT,
+            "common": COMMON,
             "closeTenths": CLOSE_TENTHS,
             "nearest": NEAREST,
             "leastCoverage": LEAST_COVERAGE,

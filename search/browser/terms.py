@@ -1,6 +1,6 @@
 """Which clauses hold which terms: the postings of the browser's index, before they are cut into shards.
 
-A clause counts from 0 in catalogue order. A posting is `clause * LEVELS + level`; the level says where in the clause
+A clause counts from 0 in its section. A posting is `clause * LEVELS + level`; the level says where in the clause
 the term stands, so that a browser can put the likelier clauses first before it has read any of them. Beside the terms
 that engines know there are joints, `月 15` and `15 日`, so that a phrase with a number is found by what surrounds it.
 """
@@ -41,6 +41,11 @@ class Frames:
 
     postings: Postings
     of_clause: tuple[int, ...]
+
+    @property
+    def count(self) -> int:
+        """How many texts there are."""
+        return max(self.of_clause, default=-1) + 1
 
     def steps_back(self) -> Iterator[int]:
         """The text of each clause as 0 when it is the next new one, else how far back it is, 1 for the newest."""
@@ -95,13 +100,15 @@ def content_postings(documents: Sequence[SearchDocument]) -> Postings:
         duties = terms_of(fields.get("duties", ""))
         heads = terms_of("\n".join([fields.get(name, "") for name in HEADS]))
         others: set[str] = set().union(*[known(fields.get(name, "")) for name in OTHERS])
-        both = duties & heads
         others -= duties
         others -= heads
+        both = duties & heads
+        duties -= both
+        heads -= both
         base = document.order * LEVELS
         _add(postings, both, base + BOTH)
-        _add(postings, duties - both, base + DUTY)
-        _add(postings, heads - both, base + HEAD)
+        _add(postings, duties, base + DUTY)
+        _add(postings, heads, base + HEAD)
         _add(postings, others, base)
         _add(postings, _keys(document), base)
     return postings
@@ -129,8 +136,7 @@ def _keys(document: SearchDocument) -> Iterable[str]:
     """The ends of its path that can be asked for, and the slots that some duty of it fills."""
     path = document.path
     for at in range(len(path)):
-        if not path[at].isdecimal():
-            yield PATH_MARK + "/".join(path[at:])
+        yield PATH_MARK + "/".join(path[at:])
     for asks, fills in SLOTS.items():
         for duty in document.duties:
             if fills(duty):

@@ -13,27 +13,31 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from heapq import nlargest
 from itertools import accumulate, islice
-from operator import add
 from pathlib import Path
 from typing import Final
 
 from tantivy import Document, FieldType, Index, Occur, Query, Schema, SchemaBuilder, Searcher
 
-from search.analyzer import UNITS, is_han
+from search.analyzer import is_han
 from search.document import SearchDocument
 from search.engine import Area, Filters, Found, IndexBroken, Phrase, Wanted
 from search.engines.fields import AREAS, HEADING, IN_HEADING, KEYWORDS, conditions, keywords
 from search.engines.records import BROKEN as BROKEN_RECORDS
 from search.engines.records import Records, kept_by_number
 from search.memory import remembered
-from search.pairs import unit_terms
+from search.pairs import cover, pair_terms, shortest, unit_terms
 
 # One thread, and room for all that a part holds: a part that does not fit is written again as two.
 HEAP: Final = 256_000_000
 PART: Final = 50_000
 NAME: Final = "tantivy"
+# To see whether a document holds a phrase takes so many times as long as to read that it holds a word.
+SLOWER: Final = 8
+# A word that no text has: it keeps a phrase from reaching over two lines.
+BETWEEN: Final = " | "
 # tantivy says what went wrong in RuntimeError, too.
 BROKEN: Final = (OSError, RuntimeError, *BROKEN_RECORDS)
 
@@ -54,11 +58,9 @@ def _record(document: SearchDocument, words: Callable[[str], tuple[str, str]]) -
     record = Document()
     heading = document.content[:1]
     for area, texts in ((HEADING, heading), (AREAS[0], document.content), (AREAS[1], document.shared)):
-        for text in (line for field in texts for line in field.split("\n")):
-            if text:
-                single, paired = words(text)
-                record.add_text(f"{area}_units", single)
-                record.add_text(f"{area}_pairs", paired)
+        lines = [words(line) for line in "\n".join(texts).split("\n") if line]
+        record.add_text(f"{area}_units", BETWEEN.join([single for single, _ in lines]))
+        record.add_text(f"{area}_pairs", BETWEEN.join([paired for _, paired in lines]))
     for field, values in keywords(document).items():
         for value in values:
             if field == "due":
@@ -69,18 +71,9 @@ def _record(document: SearchDocument, words: Callable[[str], tuple[str, str]]) -
 
 
 def _words(text: str) -> tuple[str, str]:
-    """The units of a plain text, and its pairs as `pair_terms` has them, with blanks between."""
-    single: list[str] = []
-    paired: list[str] = []
-    for run in UNITS.findall(text):
-        if is_han(run):
-            single.extend(run)
-            paired.extend(map(add, run, run[1:]))
-            paired.append(run[-1])
-        else:
-            single.append(run)
-            paired.append(run)
-    return " ".join(single), " ".join(paired)
+    """The units of a line of plain text, and its pairs as `pair_terms` has them, with blanks between."""
+    single = [" ".join(run) if is_han(run) else run for run in text.split()]
+    return " ".join(single), " ".join(pair_terms(text))
 
 
 def _scored(query: Query, score: float) -> Query:
@@ -89,6 +82,23 @@ def _scored(query: Query, score: float) -> Query:
 
 def _day(iso: str) -> int:
     return int(iso.replace("-", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A phrase in one field. `sign` is its rarest word, which `most` documents hold."""
+
+    query: Query
+    sign: Query
+    most: int
+
+    @property
+    def work(self) -> int:
+        """How long it takes to find, against reading that a document holds a word."""
+        return self.most if self.query is self.sign else self.most * SLOWER
+
+
+Choices = tuple[Choice, ...]
 
 
 class TantivyReader:
@@ -100,6 +110,8 @@ class TantivyReader:
         starts = accumulate((part.num_docs for part in parts), initial=0)
         self._parts = tuple(zip(starts, parts, strict=False))
         self._frequency = remembered(self._counted)
+        # Questions share their words, and the steps of one question nearly all.
+        self._choices = remembered(self._weighed)
 
     @property
     def engine(self) -> str:
@@ -116,21 +128,16 @@ class TantivyReader:
         return self._frequency(term)
 
     def _counted(self, term: str) -> int:
-        field = "content_pairs" if len(term) == 2 and is_han(term) else "content_units"
-        return sum(part.doc_freq(field, term) for _, part in self._parts)
+        return self._holding("content_pairs" if len(term) == 2 and is_han(term) else "content_units", term)
+
+    def _holding(self, field: str, word: str) -> int:
+        return sum(part.doc_freq(field, word) for _, part in self._parts)
 
     def find(self, wanted: Wanted, *, limit: int) -> Found:
         """Documents that match, in the order that the protocol asks for; IndexBroken on damage."""
-        areas = AREAS if wanted.area == Area.ANYWHERE else (wanted.area.value,)
-        groups = [_scored(self._any_of(group, areas), 1.0) for group in wanted.groups]
-        if wanted.minimum is None or wanted.minimum >= len(groups):
-            held = Query.boolean_query([(Occur.Must, group) for group in groups or [Query.all_query()]])
-        else:
-            each = [(Occur.Should, group) for group in groups]
-            held = Query.boolean_query(each, minimum_number_should_match=wanted.minimum)
-        narrow = [(Occur.Must, _scored(part, 0.0)) for part in self._filters(wanted.filters)]
-        heads = [(Occur.Should, _scored(self._any_of(group, (HEADING,)), IN_HEADING)) for group in wanted.groups]
-        query = Query.boolean_query([(Occur.Must, held), *narrow, *heads])
+        query = self._query(wanted)
+        if query is None:
+            return Found(0, ())
         total = 0
         found: list[tuple[float, int]] = []
         try:
@@ -143,31 +150,49 @@ class TantivyReader:
         except BROKEN as error:
             raise IndexBroken(type(error).__name__) from error
 
-    def _any_of(self, phrases: tuple[Phrase, ...], areas: tuple[str, ...]) -> Query:
-        parts = [(Occur.Should, self._phrase(name, words)) for name in areas for words in phrases]
-        return parts[0][1] if len(parts) == 1 else Query.boolean_query(parts)
+    def _query(self, wanted: Wanted) -> Query | None:
+        """A point for each group, and a little more for each in the heading. None where no document can match."""
+        areas = AREAS if wanted.area == Area.ANYWHERE else (wanted.area.value,)
+        groups = [self._choices((group, areas)) for group in wanted.groups]
+        filters = self._filters(wanted.filters)
+        if wanted.minimum is None or wanted.minimum >= len(groups):
+            held = _all_groups(groups, filters)
+        else:
+            held = _some_groups(groups, wanted.minimum)
+        if held is None:
+            return None
+        narrow = [(Occur.Must, _scored(_any_choice(choices), 0.0)) for choices in filters]
+        headed = filter(None, (self._choices((group, (HEADING,))) for group in wanted.groups))
+        heads = [(Occur.Should, _scored(_any_choice(choices), IN_HEADING)) for choices in headed]
+        return Query.boolean_query([(Occur.Must, held), *narrow, *heads])
 
-    def _phrase(self, area: str, words: Phrase) -> Query:
+    def _weighed(self, sought: tuple[tuple[Phrase, ...], tuple[str, ...]]) -> Choices:
+        """The phrases of a group in each area, less those that no document can hold."""
+        phrases, areas = sought
+        each = (self._phrase(name, words) for name in areas for words in shortest(phrases))
+        return tuple(choice for choice in each if choice.most)
+
+    def _phrase(self, area: str, words: Phrase) -> Choice:
         last = words[-1]
         if is_han(last) and len(last) == 1:
             field, row = f"{area}_units", list(enumerate(unit_terms(words)))
         else:
-            field, row = f"{area}_pairs", _cover(words, self._frequency)
-        if len(row) == 1:
-            return Query.term_query(self._schema, field, row[0][1])
-        return Query.phrase_query(self._schema, field, list(row))
+            field, row = f"{area}_pairs", cover(words, self._frequency)
+        most, rarest = min((self._holding(field, word), word) for _, word in row)
+        sign = Query.term_query(self._schema, field, rarest)
+        return Choice(sign if len(row) == 1 else Query.phrase_query(self._schema, field, list(row)), sign, most)
 
-    def _filters(self, filters: Filters) -> list[Query]:
-        parts = [
-            Query.term_set_query(self._schema, field, list(values))
-            if len(values) > 1
-            else Query.term_query(self._schema, field, values[0])
-            for field, values in conditions(filters)
-        ]
+    def _filters(self, filters: Filters) -> list[Choices]:
+        """What each filter lets through."""
+        parts = [tuple(self._value(field, value) for value in values) for field, values in conditions(filters)]
         if filters.due_before:
-            last = _day(filters.due_before)
-            parts.append(Query.range_query(self._schema, "due", FieldType.Unsigned, 0, last))
+            due = Query.range_query(self._schema, "due", FieldType.Unsigned, 0, _day(filters.due_before))
+            parts.append((Choice(due, due, self.size),))
         return parts
+
+    def _value(self, field: str, value: str) -> Choice:
+        query = Query.term_query(self._schema, field, value)
+        return Choice(query, query, self._holding(field, value))
 
     def close(self) -> None:
         """Let go of the files: tantivy does so with its last searchers."""
@@ -175,19 +200,39 @@ class TantivyReader:
         self._records.close()
 
 
-def _cover(words: Phrase, frequency: Callable[[str], int]) -> list[tuple[int, str]]:
-    """Words of a phrase that hold all its units, with their positions: every other pair where pairs follow each other,
-    and the rarest, which few documents have.
+def _all_groups(groups: Sequence[Choices], filters: Sequence[Choices]) -> Query | None:
+    """All of them. The library goes through whatever holds any choice of a group, however few of these hold the other
+    groups. So the choices are sought only where the signs of the others stand, as far as reading these is less work.
     """
-    rarest = min(range(len(words)), key=lambda at: frequency(words[at])) if len(words) > 2 else 0
-    row: list[tuple[int, str]] = []
-    held = 0
-    for at, word in enumerate(words):
-        after = at + (2 if len(word) > 1 and is_han(word) else 1)
-        if at in {held, rarest} or (at == len(words) - 1 and after > held):
-            row.append((at, word))
-            held = max(held, after)
-    return row
+    if not all(groups):
+        return None
+    signs = [
+        (sum(item.most for item in choices), _any_of([item.sign for item in choices]))
+        for choices in (*groups, *filters)
+    ]
+    parts = []
+    for number, choices in enumerate(groups):
+        work = sum(item.work for item in choices)
+        near = [sign for at, (most, sign) in enumerate(signs) if at != number and most * len(choices) < work]
+        parts.append(_any_of([_all_of([*near, item.query]) for item in choices]))
+    return Query.boolean_query([(Occur.Must, _scored(part, 1.0)) for part in parts or [Query.all_query()]])
+
+
+def _some_groups(groups: Sequence[Choices], minimum: int) -> Query | None:
+    found = [(Occur.Should, _scored(_any_choice(choices), 1.0)) for choices in groups if choices]
+    return Query.boolean_query(found, minimum_number_should_match=minimum) if len(found) >= minimum else None
+
+
+def _any_choice(choices: Choices) -> Query:
+    return _any_of([item.query for item in choices])
+
+
+def _any_of(queries: Sequence[Query]) -> Query:
+    return queries[0] if len(queries) == 1 else Query.boolean_query([(Occur.Should, query) for query in queries])
+
+
+def _all_of(queries: Sequence[Query]) -> Query:
+    return queries[0] if len(queries) == 1 else Query.boolean_query([(Occur.Must, query) for query in queries])
 
 
 def _write_parts(documents: Sequence[SearchDocument], folder: Path, first: int) -> int:

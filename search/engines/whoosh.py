@@ -243,9 +243,7 @@ def _join(parts: Iterable[Path], folder: Path) -> None:
     """One index of the segments of several; the parts are gone then."""
     segments = []
     for part in parts:
-        index = FileStorage(str(part)).open_index(INDEX_NAME)
-        segments += index._segments()  # noqa: SLF001 - whoosh has no other way to tell
-        index.close()
+        segments += TOC.read(FileStorage(str(part)), INDEX_NAME).segments
         for path in sorted(part.iterdir()):
             if path.suffix != ".toc":
                 path.rename(folder / path.name)

@@ -21,7 +21,7 @@ from search.web.limits import RateLimit
 from search.web.metrics import MEDIA_TYPE as METRICS_TYPE
 from search.web.metrics import Metrics
 from search.web.openapi import document
-from search.web.operations import OPERATIONS
+from search.web.operations import OPERATIONS, with_examples
 from search.web.page import page_files
 from search.web.problems import FAILED, METHOD, TOO_MANY, UNKNOWN, Problem
 from search.web.reading import read
@@ -30,6 +30,8 @@ from search.web.settings import ApiSettings
 
 LOG: Final = logging.getLogger("search.web")
 READ_ONLY: Final = ("GET", "HEAD")
+# In If-None-Match: whatever answer there is, as long as there is one.
+ANY: Final = b"*"
 ROUTES: Final = (*(operation.path for operation in OPERATIONS), "/healthz", "/metrics", "/api/openapi.json", "/api/")
 Answer = Callable[[Scope], Awaitable[Reply]]
 DEFAULT: Final = ApiSettings()
@@ -70,21 +72,22 @@ class Api:
         self.metrics = metrics
         self.desk = Desk(root, edition, settings, hit=metrics.cache_hit)
         self._limit = RateLimit(settings.rate, time.monotonic)
-        self._document = dump(document(OPERATIONS))
+        self._operations = with_examples(edition.catalogue)
 
     def routes(self) -> list[BaseRoute]:
         """One route an operation, and those that tell of the API itself."""
+        described = dump(document(self._operations))
         found: list[BaseRoute] = [
             Route(
                 operation.path.replace("{id}", "{id:path}"), self.endpoint(operation.path, self._operation(operation))
             )
-            for operation in OPERATIONS
+            for operation in self._operations
         ]
-        for path, media_type, body in page_files(OPERATIONS):
+        for path, media_type, body in page_files(self._operations):
             reply = Reply(body=body, media_type=media_type, policy=PAGE_POLICY)
             found.append(Route(path, self.endpoint("/api/", _always(reply))))
         found += [
-            Route("/api/openapi.json", self.endpoint("/api/openapi.json", _always(Reply(body=self._document)))),
+            Route("/api/openapi.json", self.endpoint("/api/openapi.json", _always(Reply(body=described)))),
             Route("/healthz", self.endpoint("/healthz", self._health)),
             Route("/metrics", self.endpoint("/metrics", self._metrics)),
             Mount("/api", app=self.endpoint("other", self.nothing)),
@@ -121,7 +124,7 @@ class Api:
             today = self.settings.today()
             asked = read(operation, scope["query_string"], scope["path_params"], today=today)
             edition = self.desk.edition
-            tag = f'W/"{edition.version(today)}"'
+            tag = f'W/"{edition.version(today)}-{asked.digest}"'
             headers = ((b"etag", tag.encode()), (b"cache-control", b"no-cache"))
             known = accepted = b""
             for name, value in scope["headers"]:
@@ -132,6 +135,8 @@ class Api:
             if known and _matches(known, tag):
                 return Reply(status=304, headers=headers)
             body = await self.desk.answer(operation, edition, asked, packed=takes_gzip(accepted))
+            if known.strip() == ANY:
+                return Reply(status=304, headers=headers)
             return Reply(body=body, headers=headers, packed=is_packed(body))
 
         return answer
@@ -189,6 +194,6 @@ def _always(reply: Reply) -> Answer:
 
 
 def _matches(known: bytes, tag: str) -> bool:
-    """If-None-Match, compared weakly (RFC 9110, 13.1.2): who holds this tag had an answer, which is still the same."""
+    """If-None-Match, compared weakly (RFC 9110, 13.1.2): who holds this tag had this answer, which still holds."""
     names = known.decode("latin-1").split(",")
     return tag[2:] in {name.strip().removeprefix("W/") for name in names}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import cast
+from typing import Final, cast
 
+DIGEST_CHARS: Final = 12
 Value = str | int | bool | tuple[str, ...]
 
 
@@ -38,6 +39,11 @@ class Asked:
     def key(self) -> str:
         """The same for requests that have the same answer."""
         return repr((self.operation, sorted(self.values.items())))
+
+    @property
+    def digest(self) -> str:
+        """Short, and the same for requests that have the same answer."""
+        return sha256(self.key.encode()).hexdigest()[:DIGEST_CHARS]
 
     @property
     def thread(self) -> bytes:

@@ -12,7 +12,7 @@ from threading import Thread
 from typing import Final
 
 from search.engine import IndexBroken
-from search.index import CHANGED, CURRENT, FOLDER, MISSING, fingerprint, open_searcher, write_index
+from search.index import CURRENT, FOLDER, fingerprint, open_searcher, write_index
 from search.naming import Names
 from search.searcher import Searcher
 from search.web.suggesting import Suggester
@@ -50,7 +50,8 @@ def open_edition(root: Path, catalogue: Catalogue | None = None) -> Edition:
     try:
         searcher = open_searcher(root, mark=mark)
     except IndexBroken as broken:
-        write_index(root, made, mark=mark, replace=broken.reason not in {CHANGED, MISSING})
+        folder = write_index(root, made, mark=mark, replace=broken.damaged)
+        LOG.warning("索引已重建（%s）：%s", broken.reason, folder)
         searcher = open_searcher(root, mark=mark)
     return _edition(mark, searcher, made)
 

@@ -38,7 +38,7 @@ PROBLEM: Final = {
         "near": {"type": "array", "items": {"type": "string"}, "description": "相近的名称"},
     },
 }
-ETAG: Final = {"ETag": {"description": "目录的版本和当天日期", "schema": {"type": "string"}}}
+ETAG: Final = {"ETag": {"description": "目录的版本、当天日期和所问", "schema": {"type": "string"}}}
 
 
 def document(operations: Iterable[Operation]) -> dict[str, Any]:

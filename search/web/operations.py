@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from search.web import questions, records, shapes
 from search.web.declaring import Kind, Operation, Parameter
+from zerenku.catalogue.catalogue import Catalogue
 from zerenku.model.clause import Certainty, Every
 
 QUESTION_CHARS: Final = 200
@@ -29,8 +31,8 @@ def _limit(default: int, *, most: int = PAGE) -> Parameter:
     return Parameter(name="limit", says="最多几条", kind=Kind.NUMBER, least=1, most=most, default=default)
 
 
-def _id(says: str, example: str) -> Parameter:
-    return Parameter(name="id", says=says, required=True, in_path=True, example=example)
+def _id(says: str) -> Parameter:
+    return Parameter(name="id", says=says, required=True, in_path=True)
 
 
 OPERATIONS: Final = (
@@ -96,7 +98,7 @@ OPERATIONS: Final = (
         name="department",
         says="一个部门牵头、分担、配合、承担和报送的全部事项。",
         group="目录",
-        parameters=(_id("部门 id，如 qinghe/yingji；斜杠可写作 %2F", "qinghe/yingji"),),
+        parameters=(_id("部门 id；其中的斜杠可写作 %2F"),),
         answer=shapes.DepartmentAnswer,
         run=records.department,
     ),
@@ -105,8 +107,23 @@ OPERATIONS: Final = (
         name="plan",
         says="一个方案的全部内容，交换格式，与 zerenku export 相同。",
         group="目录",
-        parameters=(_id("方案 id", "qinghe-2030"),),
+        parameters=(_id("方案 id"),),
         answer=shapes.PlanAnswer,
         run=records.plan,
     ),
 )
+
+
+def with_examples(catalogue: Catalogue) -> tuple[Operation, ...]:
+    """The operations, with ids for examples that the catalogue knows."""
+    known = {
+        "department": next((item.id for item in catalogue.active_departments()), None),
+        "plan": next((item.id for item in catalogue.plans), None),
+    }
+
+    def shown(operation: Operation) -> Operation:
+        example = known.get(operation.name)
+        given = (replace(item, example=example) if item.in_path else item for item in operation.parameters)
+        return replace(operation, parameters=tuple(given))
+
+    return tuple(map(shown, OPERATIONS))

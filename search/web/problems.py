@@ -23,6 +23,7 @@ class Kind:
 
 
 PARAMETER: Final = Kind("parameter", 400, "参数不对")
+REQUEST: Final = Kind("request", 400, "请求读不懂")
 STALE_CURSOR: Final = Kind("stale-cursor", 400, "翻页标记已失效")
 UNKNOWN: Final = Kind("unknown", 404, "没有找到")
 METHOD: Final = Kind("method", 405, "只能读取")
@@ -30,7 +31,7 @@ TOO_MANY: Final = Kind("too-many", 429, "请求太频繁")
 FAILED: Final = Kind("failed", 500, "服务出错")
 BUSY: Final = Kind("busy", 503, "暂时忙不过来")
 SLOW: Final = Kind("slow", 503, "没有在限时内答完")
-KINDS: Final = (PARAMETER, STALE_CURSOR, UNKNOWN, METHOD, TOO_MANY, FAILED, BUSY, SLOW)
+KINDS: Final = (PARAMETER, REQUEST, STALE_CURSOR, UNKNOWN, METHOD, TOO_MANY, FAILED, BUSY, SLOW)
 
 
 class Problem(Exception):

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
+from urllib.parse import quote
 
 from starlette.types import Scope, Send
 
@@ -28,6 +29,7 @@ SAFE: Final[Headers] = (
 # Smaller bodies are not worth the time; the level that costs least per byte saved.
 WORTH: Final = 1000
 LEVEL: Final = 4
+NEVER: Final = "q=0"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +64,7 @@ def problem_reply(problem: Problem, path: str) -> Reply:
     own = tuple((name.lower().encode(), value.encode()) for name, value in problem.headers)
     return Reply(
         status=problem.kind.status,
-        body=dump(problem.json(path)),
+        body=dump(problem.json(quote(path))),
         media_type=PROBLEM_TYPE,
         headers=((b"cache-control", b"no-store"), *own),
     )
@@ -88,9 +90,10 @@ async def send_reply(reply: Reply, scope: Scope, send: Send, more: Iterable[tupl
 
 
 def takes_gzip(accepted: bytes) -> bool:
-    """Does an Accept-Encoding header allow gzip?"""
-    for part in accepted.decode("latin-1").lower().split(","):
-        name, _, weight = part.partition(";")
-        if name.strip() in {"gzip", "*"}:
-            return weight.replace(" ", "") not in {"q=0", "q=0.0", "q=0.00", "q=0.000"}
-    return False
+    """Does an Accept-Encoding header allow gzip? By its name, or else by `*`, which stands for what is not named."""
+    if not accepted:
+        return False
+    parts = (part.partition(";") for part in accepted.decode("latin-1").lower().replace(" ", "").split(","))
+    weights = {name: weight for name, _, weight in parts}
+    weight = weights.get("gzip", weights.get("*", NEVER))
+    return weight not in {NEVER, "q=0.0", "q=0.00", "q=0.000"}

@@ -16,13 +16,18 @@ from typing import Final
 import uvicorn
 from starlette.types import ASGIApp
 
+from search.web.protocol import LARGEST_HEAD, Protocol
 from zerenku.errors import OutputRefused
 
 LOG: Final = logging.getLogger("search.web")
 KEEP_ALIVE: Final = 15
 FAREWELL: Final = 3
-LARGEST_HEAD: Final = 32 * 1024
-CONNECTIONS: Final = 1000
+# Connections in line before a process takes them: asyncio takes all at once, and complains of each without a file.
+BACKLOG: Final = 512
+# Files that a process may open: for its connections, those that are being sent away, and the index. Usual are 1024.
+FILES: Final = 4096
+# A client that takes in nothing of an answer for so many seconds is gone.
+STALLED_SECONDS: Final = 30
 # Before a process that died is replaced: one that cannot start must not be started without end.
 PAUSE: Final = 0.5
 MakeApp = Callable[[int], ASGIApp]
@@ -35,6 +40,7 @@ def can_share() -> bool:
 
 def bind(host: str, port: int, *, processes: int = 1) -> list[socket.socket]:
     """A listening socket for each process, all on one port (0: any free one); OutputRefused when it is taken."""
+    _allow_files()
     first = _bound(host, port, shared=False)
     if processes == 1:
         return [first]
@@ -42,6 +48,16 @@ def bind(host: str, port: int, *, processes: int = 1) -> list[socket.socket]:
     port = int(first.getsockname()[1])
     first.close()
     return [_bound(host, port, shared=True) for _ in range(processes)]
+
+
+def _allow_files() -> None:
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415 - there is none on Windows
+
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        wanted = FILES if hard == resource.RLIM_INFINITY else min(FILES, hard)
+        if soft != resource.RLIM_INFINITY and soft < wanted:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 def _bound(host: str, port: int, *, shared: bool) -> socket.socket:
@@ -54,8 +70,11 @@ def _bound(host: str, port: int, *, shared: bool) -> socket.socket:
             made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         if shared:
             made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        if hasattr(socket, "TCP_USER_TIMEOUT"):
+            # Its connections have it, too.
+            made.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, STALLED_SECONDS * 1000)
         made.bind((host, port))
-        made.listen(128)
+        made.listen(BACKLOG)
     except OSError as error:
         made.close()
         raise OutputRefused(f"{host}:{port}", "端口已被占用，请用 --port 换一个") from error
@@ -67,15 +86,16 @@ def server_of(app: ASGIApp) -> uvicorn.Server:
     """A server that tells neither its name nor each request, and takes nobody's word for where a request comes from."""
     config = uvicorn.Config(
         app,
+        http=Protocol,
         access_log=False,
         log_level="warning",
         server_header=False,
         proxy_headers=False,
         lifespan="on",
         ws="none",
+        backlog=BACKLOG,
         timeout_keep_alive=KEEP_ALIVE,
         timeout_graceful_shutdown=FAREWELL,
-        limit_concurrency=CONNECTIONS,
         h11_max_incomplete_event_size=LARGEST_HEAD,
     )
     return uvicorn.Server(config)
@@ -88,6 +108,8 @@ def serve_on(make_app: MakeApp, sockets: list[socket.socket]) -> None:
     KeyboardInterrupt is raised at the end of a Ctrl+C. A process that dies is replaced.
     """
     if len(sockets) == 1:
+        # A shell has what it starts in the background ignore Ctrl+C, but uvicorn does not.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         server_of(make_app(0)).run(sockets=sockets)
         return
     _Crew(make_app, sockets).run()

@@ -17,9 +17,9 @@ def local_day() -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApiSettings:
-    """`rate` requests a second of one client (0: no limit; twice as many in one go), `cached` answers kept (0: none),
-    `patience` seconds until an answer is given up, `waiting` requests at most in line, `origins` of other sites whose
-    pages may read the answers (CORS), `today` the clock.
+    """`rate` requests a second of one client in each process (0: no limit; twice as many in one go), `cached` answers
+    kept (0: none), `patience` seconds until an answer is given up, `waiting` requests at most in line, `origins` of
+    other sites whose pages may read the answers (CORS), `today` the clock.
     """
 
     rate: float = RATE

@@ -73,6 +73,9 @@ class SearchAnswer(TypedDict):
     understood: Understood
     hits: list[Hit]
     total: Total
+    at_least: Annotated[
+        bool, Field(description="true 时 total 只是下限：条款太多，没有逐条看完，翻页也未必能翻到这么多")
+    ]
     next: Cursor
 
 

@@ -1,6 +1,7 @@
 """The repository's own site, built once and opened from file://; every page is watched for requests and errors."""
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,15 +16,18 @@ from playwright.sync_api import (
     ViewportSize,
 )
 
+from generators.calendar.listing import calendars
 from generators.site.build import build_site
 from search.browser import browser_files
 from tests.repository import ROOT
 from zerenku.build.books import read_returns, returned_books
+from zerenku.build.offers import SUFFIXES, OfferWriter
 from zerenku.build.samples import sample_papers
+from zerenku.catalogue.takeaway import data_name
 from zerenku.store.workspace import load
 
 LOCAL = ("file:", "data:", "blob:")
-DESKTOP = (1280, 900)
+DESKTOP = (1440, 900)
 PHONE = (390, 844)
 PAGES = {
     "home": "index",
@@ -72,7 +76,7 @@ class Watch:
     def _failed(self, request: Request) -> None:
         # A file that is taken away is no page: the browser gives up showing it, and saves it.
         # Its sign in the tab may still be on its way when a page is closed.
-        given_up = "/downloads/" in request.url or request.url.endswith("/favicon.svg")
+        given_up = re.search(r"/(?:downloads|calendars|data)/[^/]+$|/favicon\.svg$", request.url)
         if not given_up or request.failure != "net::ERR_ABORTED":
             self.complaints.append(f"failed: {request.url}")
 
@@ -83,15 +87,18 @@ class Watch:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of content/, with its search and papers."""
+    """The site of content/, with its search, papers and whatever else may be taken away."""
     catalogue = load(ROOT).sealed()
     out = tmp_path_factory.mktemp("site")
     search = browser_files(catalogue)
+    writer = OfferWriter(catalogue)
+    data = [data_name(plan.id, suffix) for plan in catalogue.plans for suffix in SUFFIXES]
+    offers = {name: writer.file(name) for name in (*calendars(catalogue), *data)}
     papers = sample_papers(catalogue, ROOT)
     build_site(
         catalogue,
         out=out,
-        assets=search,
+        assets={**search, **offers},
         config_file=ROOT / "mkdocs.yml",
         papers=papers,
         books=returned_books(read_returns(ROOT, catalogue.plans)),

@@ -12,6 +12,7 @@ import pdfplumber
 import pytest
 from playwright.sync_api import Page, expect
 
+from generators.calendar.feed import calendar_of
 from tests.browser.conftest import PHONE
 from tests.repository import ROOT
 from zerenku.catalogue.enterprises import Firm
@@ -165,6 +166,9 @@ def test_the_calendar_holds_what_lies_ahead(open_page: Open, tmp_path: Path) -> 
     ids = [str(event["UID"]) for event in events]
     assert len(ids) == len(set(ids))
     assert [str(event["UID"]) for event in saved().walk("VEVENT")] == ids
+    published = icalendar.Calendar.from_ical(calendar_of(load(ROOT).sealed())).walk("VEVENT")
+    rules = {str(event["UID"]): event.get("RRULE") for event in published}
+    assert {str(event["UID"]): event.get("RRULE") for event in events}.items() <= rules.items()
 
 
 def test_browser_and_catalogue_agree_whose_a_duty_is(open_page: Open) -> None:

@@ -126,7 +126,7 @@ def test_type_is_set_for_chinese(open_page: Open) -> None:
         assert inside or box is None or box["x"] + box["width"] <= PHONE[0] + 1
 
 
-@pytest.mark.parametrize("name", ["index", "plans/nanyang-2020", "duties"])
+@pytest.mark.parametrize("name", ["index", "plans/nanyang-2020", "duties", "departments/index", "enterprises/index"])
 def test_the_largest_part_is_painted_soon_on_a_slow_machine(browser: Browser, site: Path, name: str) -> None:
     times = []
     for _ in range(3):

@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
+from docx.shared import Pt
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
@@ -34,12 +36,30 @@ def test_what_is_over_is_left_out_until_asked_for_and_the_wish_is_kept(open_page
     assert page.locator(".zk-of-plan .zk-do:visible").count() == seen
 
 
-def test_a_page_on_which_all_is_over_says_so_and_opens_at_a_touch(open_page: Open) -> None:
-    page = open_page(STATION, today="2025-05-20", size=PHONE)
-    expect(page.locator("[data-zk-expired]")).to_contain_text("项都出自已到期的方案，没有列出")
-    assert page.locator(".zk-of-plan .zk-do:visible").count() == 0
-    page.locator("#lead").get_by_role("button", name="显示").click()
+@SIZES
+def test_a_page_on_which_all_is_over_says_so_once_and_opens_at_a_touch(open_page: Open, size: tuple[int, int]) -> None:
+    page = open_page(STATION, today="2025-05-20", size=size)
+    line = page.locator("[data-zk-expired]")
+    expect(line).to_contain_text("项都出自已到期的方案（最晚的2022年12月31日到期），没有列出")
+    expect(page.locator("section:visible")).to_have_count(0)
+    line.get_by_role("button", name="显示已到期方案的事项").click()
+    expect(page.locator("#times tr", has_text="2020年12月31日前").first).to_be_visible()
     expect(page.locator("#lead .zk-do").first).to_be_visible()
+
+
+def test_a_count_leads_to_what_was_left_out(open_page: Open) -> None:
+    page = open_page(STATION, today="2025-05-20", size=PHONE)
+    page.locator(".zk-tally").get_by_role("link", name="牵头").first.click()
+    expect(page.locator("#lead h2")).to_be_in_viewport()
+    expect(page.locator("#lead .zk-do").first).to_be_visible()
+
+
+def test_a_part_in_which_all_is_over_says_how_much_and_opens_at_a_touch(open_page: Open) -> None:
+    page = open_page("enterprises/youxian-kongjian", today="2026-11-22", size=PHONE)
+    part = page.locator("#dated")
+    expect(part).to_contain_text("这里的 10 项都出自已到期的方案")
+    part.get_by_role("button", name="显示").click()
+    expect(part.locator("li").first).to_be_visible()
 
 
 def test_while_a_plan_runs_nothing_is_left_out(open_page: Open) -> None:
@@ -119,7 +139,7 @@ def test_the_list_of_a_department_is_saved_as_it_stands(open_page: Open, tmp_pat
     page = open_page("departments/yangkou-renmin-zhengfu", today="2025-05-20")
     with page.expect_download() as download:
         page.get_by_role("button", name="责任清单（.xlsx）").click()
-    assert download.value.suggested_filename == "洋口镇人民政府责任清单.xlsx"
+    assert download.value.suggested_filename == "如东县洋口镇人民政府责任清单.xlsx"
     download.value.save_as(tmp_path / "list.xlsx")
     rows = list(load_workbook(tmp_path / "list.xlsx").worksheets[0].iter_rows(values_only=True))
     roles = page.locator("[data-zk-role] .zk-of-plan:visible tbody tr").count()
@@ -127,6 +147,19 @@ def test_the_list_of_a_department_is_saved_as_it_stands(open_page: Open, tmp_pat
     assert rows[0][2] == "事项（摘编，以原文为准）"
     assert all(row[0] and row[1] and row[2] and row[6] for row in rows)
     assert not any("还有" in str(cell) for row in rows for cell in row)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="责任清单（Word）").click()
+    assert download.value.suggested_filename == "如东县洋口镇人民政府责任清单.docx"
+    download.value.save_as(tmp_path / "list.docx")
+    paper = docx.Document(str(tmp_path / "list.docx"))
+    assert [item.text for item in paper.paragraphs[:2]] == [
+        "如东县洋口镇人民政府责任清单",
+        "查看日期：2025年5月20日　文字系摘编，以原文为准",
+    ]
+    number = paper.sections[0].footer.paragraphs[0]
+    assert {(run.font.name, run.font.size) for run in number.runs} == {("宋体", Pt(14))}
+    (table,) = paper.tables
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [[cell or "" for cell in row] for row in rows]
 
 
 @SIZES

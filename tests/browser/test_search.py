@@ -46,6 +46,22 @@ def test_who_leads_is_told_in_the_hit(open_page: Open) -> None:
     expect(page.locator(".zk-search__status")).to_have_attribute("aria-live", "polite")
 
 
+def test_what_only_comes_near_says_so_loudly_but_pinyin_is_as_good_as_characters(open_page: Open) -> None:
+    page = open_page("index")
+    status = page.locator(".zk-search__status")
+    ask(page, "没有的词xyzzy")
+    expect(status).to_contain_text("没有找到“没有的词xyzzy”。下面")
+    expect(status).to_have_class(re.compile("zk-near"))
+    for found in ("xiaofang", "消防"):
+        page.get_by_role("combobox", name="搜索").fill("")
+        ask(page, found)
+        expect(status).to_contain_text("找到")
+        expect(status).not_to_have_class(re.compile("zk-near"))
+    page = open_page("search", query="?q=没有的词xyzzy")
+    expect(page.locator("[data-zk-status]")).to_contain_text("只是相近")
+    expect(page.locator("[data-zk-status]")).to_have_class(re.compile("zk-near"))
+
+
 def test_other_names_are_marked_where_they_led_to_the_hit(open_page: Open) -> None:
     page = open_page("index")
     ask(page, "电瓶车 充电")

@@ -115,6 +115,27 @@ def test_reports_and_their_words() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("duty", "report", "left"),
+    [
+        ("do: 上报台账, obliged: [各村]", "who: [各村], clause: 一", ["r1"]),
+        ("do: 上报台账, obliged: [各村]", "who: [各村], clause: 二", ["1-d1", "r1"]),
+        ("do: 上报台账, obliged: [派出所]", "who: [各村], clause: 一", ["1-d1", "r1"]),
+        ("do: 清理通道, obliged: [各村]", "who: [各村], clause: 一", ["1-d1", "r1"]),
+        ("do: 检查并上报, obliged: [各村]", "who: [各村], clause: 一", ["1-d1", "r1"]),
+        ("do: 上报台账, obliged: [企业]", "who: [企业], clause: 一", ["1-d1"]),
+        ("do: 上报台账, obliged: [企业]", "who: [企业], to: [安办], clause: 一", ["1-d1", "r1"]),
+    ],
+    ids=["same", "other clause", "other bearer", "no report", "more than a report", "a firm's", "a firm's to somebody"],
+)
+def test_what_is_told_as_duty_and_as_report_falls_due_once(duty: str, report: str, left: list[str]) -> None:
+    due = "{date: 2030-06-30, text: 6月底}"
+    text = f"- {{mark: 一, starts: 报送, duties: [{{{duty}, deadlines: [{due}]}}]}}"
+    rules = f"[{{{report}, what: 台账, due: {due}}}]"
+    found = catalogue_of(plan(f"{text}\n{clause(mark='二')}", reporting=rules, period=PERIOD)).schedule.timed
+    assert [timed.anchor.partition("/")[2] for timed in found] == left
+
+
 def test_ids_are_told_apart_and_stay() -> None:
     facts = "deadlines: [{date: 2030-06-30, text: 6月底}, {date: 2030-06-30, text: 6月底, what: 报表}], "
     text = plan(clause(duty=f"{facts}recurrence: [{{every: half-year, text: 每半年}}]"), period=PERIOD)

@@ -121,3 +121,27 @@ def test_coverage_needs_a_folder(zerenku: Zerenku, root: Path) -> None:
     done = zerenku("check", "--coverage", "nowhere")
     assert (done.code, done.out) == (1, "")
     assert done.err == "错误：nowhere：无法读取（没有这个文件或目录）\n"
+
+
+def test_explain_a_rule(zerenku: Zerenku) -> None:
+    done = zerenku("check", "--explain", "numbering-gap")
+    assert (done.code, done.err) == (0, "")
+    first, *rest = done.out.splitlines()
+    assert first == "numbering-gap（公文，警告，把握高）"
+    assert "不通过：1．2．4．" in "".join(rest)
+
+
+def test_explain_a_rule_of_both_and_every_rule(zerenku: Zerenku) -> None:
+    both = zerenku("check", "--explain", "[number-form]").out
+    assert "number-form（内容，错误）" in both
+    assert "number-form（公文，警告，把握高）" in both
+    every = zerenku("check", "--explain", "全部").out
+    assert all(said in every for said in both.split("\n\n"))
+    assert "layout-margins（版式，警告）" in every
+
+
+def test_explain_what_is_no_rule(zerenku: Zerenku) -> None:
+    done = zerenku("check", "--explain", "numbering-gpa")
+    assert (done.code, done.out) == (2, "")
+    assert "没有规则“numbering-gpa”；相近的有：numbering-gap" in done.err
+    assert "--explain 全部 列出每一条" in zerenku("check", "--explain", "序号").err

@@ -160,6 +160,18 @@ def test_waivers(zerenku: Zerenku, root: Path, notice: Path) -> None:
     assert lines[2] == "共 1 份公文：1 处错误，1 处警告，已豁免 1 处"
 
 
+def test_waiver_in_the_paper_itself(zerenku: Zerenku, root: Path) -> None:
+    flawed = "开展明查暗访。"
+    text = SOUND.replace("库区动火", f"{flawed}库区动火")
+    at = text.rindex("\n", 0, text.index(flawed)) + 1
+    (root / "通知.txt").write_text(text, encoding="utf-8")
+    before = zerenku("check", "通知.txt").out
+    assert "[misprint]" in before
+    (root / "通知.txt").write_text(f"{text[:at]}# 豁免 misprint：单位惯用\n{text[at:]}", encoding="utf-8")
+    done = zerenku("check", "通知.txt")
+    assert done.out == "共 1 份公文：0 处错误，0 处警告，已豁免 1 处\n"
+
+
 def test_waiver_beside_a_line_of_content(zerenku: Zerenku, root: Path) -> None:
     source = plan(clause("unconfirmed: [summary]")).rstrip("\n") + "  # 豁免 unconfirmed：等印发后再核\n"
     write(root, sources(source))

@@ -72,6 +72,24 @@ def test_links_lead_to_something_on_the_page(zerenku: Zerenku, root: Path) -> No
     assert "<script" not in text
 
 
+def test_two_findings_at_one_place_each_have_their_anchor(zerenku: Zerenku, root: Path) -> None:
+    (root / "通知.txt").write_text(SOUND.replace("库区动火", "明查暗访,库区动火"), encoding="utf-8")
+    page = Page(report(zerenku, "通知.txt"))
+    numbers = [name[1:] for name in page.ids if name.startswith("n")]
+    assert len(numbers) == 2
+    assert {f"m{number}" for number in numbers} <= set(page.ids)
+    said = "".join(page.text)
+    assert "问题一览" in said
+    assert said.count("“明查暗访”应为“明察暗访”") == 2, "in the list and beside the text"
+
+
+def test_paper_is_printed_beside_its_notes(zerenku: Zerenku, root: Path) -> None:
+    """A sheet of paper is as narrow as a telephone: what is only for telephones is for screens only."""
+    (root / "通知.txt").write_text(NOTICE, encoding="utf-8")
+    style = report(zerenku, "通知.txt").partition("</style>")[0]
+    assert re.findall(r"@media ([^{]+) \{", style) == ["screen and (max-width: 50rem)", "print"]
+
+
 def test_text_is_escaped(zerenku: Zerenku, root: Path) -> None:
     (root / "通知.txt").write_text(SOUND.replace("库区动火", "<b>库区</b>含量&lt;5%动火的的"), encoding="utf-8")
     text = report(zerenku, "通知.txt")

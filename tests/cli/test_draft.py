@@ -95,6 +95,41 @@ def test_the_form_in_excel(zerenku: Zerenku, root: Path) -> None:
     assert book.active.data_validations.dataValidation
 
 
+@pytest.mark.parametrize(
+    ("name", "figure", "said"),
+    [("2030-03.xlsx", -1, "2030-03.xlsx:5:2: error 第5行"), ("表.xlsx", 1, "看不出是哪个月的报表")],
+)
+def test_errors_of_returned_tables_are_told_and_count(
+    zerenku: Zerenku, root: Path, name: str, figure: int, said: str
+) -> None:
+    """Even where nothing is left to fill the form with; what was asked for is written all the same."""
+    zerenku("draft", "progress-form", "--plan", "liutang-2030", "--xlsx", "-o", name)
+    book = openpyxl.load_workbook(root / name)
+    assert book.active is not None
+    for column in range(1, book.active.max_column):
+        book.active.cell(5, column).value = "一村" if column == 1 else figure
+    book.save(root / name)
+    done = zerenku("draft", "progress-form", "--plan", "liutang-2030", "--data", name, "-o", "汇总.docx")
+    assert done.code == 1
+    assert said in done.err
+    assert (root / "汇总.docx").exists()
+
+
+def test_a_chart_where_there_is_something_to_compare(zerenku: Zerenku, root: Path) -> None:
+    none = zerenku("draft", "summary", "--plan", "liutang-2030", "--chart", "--as-of", "2030-06-01")
+    assert (none.code, none.err.strip()) == (0, "提示：没有可以比较的数，没有画图")
+    zerenku("draft", "progress-form", "--plan", "liutang-2030", "--xlsx", "-o", "2030-03.xlsx")
+    book = openpyxl.load_workbook(root / "2030-03.xlsx")
+    assert book.active is not None
+    for row, name in ((5, "一村"), (6, "二村")):
+        for column in range(1, book.active.max_column):
+            book.active.cell(row, column).value = name if column == 1 else row
+    book.save(root / "2030-03.xlsx")
+    done = zerenku("draft", "summary", "--plan", "liutang-2030", "--chart", "--data", "2030-03.xlsx", "-o", "总结.docx")
+    assert (done.code, done.err) == (0, "")
+    assert "rId-chart" in docx.Document(str(root / "总结.docx")).part.rels
+
+
 def test_an_official_text_set_anew(zerenku: Zerenku, root: Path) -> None:
     text = (
         "柳政〔2030〕3号\n关于仓库整治的通知\n各村：\n请照办。\n一、清点仓库\n逐家登记，做好记录。\n"

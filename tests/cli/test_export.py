@@ -50,6 +50,15 @@ def test_the_same_bytes_in_a_file(zerenku: Zerenku, root: Path, form: str) -> No
     assert (root / "one").read_bytes()
 
 
+@pytest.mark.parametrize("words", [["--ics", "--csv"], ["--csv", "--json"], ["--text", "--xlsx", "-o", "out"]])
+def test_several_forms_at_once_are_refused_not_chosen_from(zerenku: Zerenku, root: Path, words: list[str]) -> None:
+    done = zerenku("export", "liutang-2030", *words)
+    assert (done.code, done.out) == (2, "")
+    (line,) = done.err.splitlines()
+    assert f"{words[0]}、{words[1]} 一次只能选一种" in line
+    assert not (root / "out").exists()
+
+
 def test_a_workbook_is_not_printed(zerenku: Zerenku) -> None:
     done = zerenku("export", "--xlsx")
     assert (done.code, done.out) == (2, "")

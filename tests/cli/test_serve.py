@@ -3,25 +3,33 @@
 import re
 import socket
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Thread
+from typing import Any
 from urllib.request import urlopen
 
 import pytest
 import uvicorn
 from playwright.sync_api import Browser, expect
 
+from search.web import Edition
 from tests.cli.conftest import Zerenku
-from zerenku.build import build_workspace
+from tests.support import plan, sources, write
+from zerenku.build import Built, build_workspace
+from zerenku.catalogue.catalogue import Catalogue
+from zerenku.cli.check_coverage import Covered, check_coverage
 from zerenku.cli.live import TAG, Changes, with_script
+from zerenku.cli.originals import WatchedOriginals
 from zerenku.cli.serve import LOOPBACK, SiteFiles
 from zerenku.cli.watch import Watcher
+from zerenku.model.plan import Plan
 from zerenku.store.shelf import Shelf
 from zerenku.store.workspace import load
 
 PLAN = "plans/liutang-2030.html"
+ORIGINAL = "柳塘镇消防整治方案\n一、日常巡查\n每天巡查，2030年6月底前报镇政府。\n柳塘镇人民政府\n"
 Edit = Callable[[str, str], None]
 
 
@@ -101,6 +109,84 @@ def test_a_saved_edit_is_built_and_told(
     build_workspace(load(root), site=clean, clean=True)
     made = {path.relative_to(clean).as_posix(): path.read_bytes() for path in clean.rglob("*") if path.is_file()}
     assert {name: (root / "site" / name).read_bytes() for name in made} == made
+
+
+def test_an_edit_keeps_the_originals_and_their_edit_is_seen(root: Path, edit: Edit) -> None:
+    paper = root / "originals/liutang-2030.txt"
+    paper.parent.mkdir()
+    paper.write_text(ORIGINAL, encoding="utf-8")
+    shelf, compared = Shelf(), WatchedOriginals(paper.parent)
+    loaded = load(root, shelf=shelf)
+    build_workspace(loaded, site=root / "site", originals=compared.compared(loaded))
+    watcher = Watcher(root, root / "site", shelf, Changes(), compared)
+
+    def shown() -> str:
+        watcher.rebuild()
+        return (root / "site" / PLAN).read_text(encoding="utf-8")
+
+    edit("每日巡查。", "每日巡查两遍。")
+    page = shown()
+    assert "每日巡查两遍。" in page
+    assert "<p>每天巡查，2030年6月底前报镇政府。</p>" in page
+    paper.write_text(ORIGINAL.replace("6月底", "7月底"), encoding="utf-8")
+    assert "<p>每天巡查，2030年7月底前报镇政府。</p>" in shown()
+    paper.unlink()
+    assert "7月底" not in shown()
+
+
+def test_only_what_an_edit_touched_is_compared_again(root: Path, edit: Edit, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(root, sources(plan(), plan(id="liutang-2029")))
+    (root / "originals").mkdir()
+    for name in ("liutang-2030", "liutang-2029"):
+        (root / f"originals/{name}.txt").write_text(ORIGINAL, encoding="utf-8")
+    asked: list[list[str]] = []
+
+    def watched(catalogue: Catalogue, originals: Path, *, plans: Sequence[Plan]) -> Covered:
+        asked.append([item.id for item in plans])
+        return check_coverage(catalogue, originals, plans=plans)
+
+    monkeypatch.setattr("zerenku.cli.originals.check_coverage", watched)
+    compared = WatchedOriginals(root / "originals")
+    first = compared.compared(load(root))
+    edit("每日巡查。", "每日巡查两遍。")
+    assert compared.compared(load(root)).texts == first.texts
+    assert asked == [["liutang-2029", "liutang-2030"], ["liutang-2030"]]
+
+
+@pytest.mark.parametrize("words", [["--originals", "../原文"], []], ids=["given", "in the workspace"])
+def test_serving_shows_the_originals_that_a_build_shows(
+    zerenku: Zerenku, root: Path, words: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = root / words[-1] if words else root / "originals"
+    folder.mkdir()
+    (folder / "liutang-2030.txt").write_text(ORIGINAL, encoding="utf-8")
+    monkeypatch.setattr("zerenku.cli.serve.serve_on", lambda _, sockets: [item.close() for item in sockets])
+    assert zerenku("serve", "--port", "0", *words).code == 0
+    assert "<p>每天巡查，2030年6月底前报镇政府。</p>" in (root / "site" / PLAN).read_text(encoding="utf-8")
+
+
+def test_what_is_saved_during_the_first_build_is_served(
+    zerenku: Zerenku, root: Path, edit: Edit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The index must not take what was loaded before for what is there now."""
+    editions: list[Edition] = []
+
+    def building(*given: Any, **named: Any) -> Built:
+        edit("每日巡查。", "每日清点货架。")
+        built = build_workspace(*given, **named)
+        assert not built.indexed
+        return built
+
+    monkeypatch.setattr("zerenku.cli.serve.build_workspace", building)
+    monkeypatch.setattr("zerenku.cli.serve.api_app", lambda _root, edition, **_: editions.append(edition))
+    monkeypatch.setattr(
+        "zerenku.cli.serve.serve_on", lambda make, sockets: [make(0), *(one.close() for one in sockets)]
+    )
+    assert zerenku("serve", "--port", "0", "--workers", "1").code == 0
+    (edition,) = editions
+    assert [duty.duty.do for duty in edition.catalogue.duties] == ["每日清点货架。"]
+    assert edition.searcher.search("清点货架").total == 1
+    edition.searcher.reader.close()
 
 
 def test_a_flaw_is_told_and_the_site_stays(

@@ -2,7 +2,7 @@
 
 from tests.importer.layouts import drafts
 from tests.support import catalogue_of, plan
-from zerenku.coverage import texts_by_clause
+from zerenku.coverage.attached import texts_by_clause
 
 ORIGINAL = """柳塘镇消防整治方案
 一、工作任务

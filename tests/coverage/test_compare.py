@@ -6,7 +6,7 @@ import pytest
 
 from tests.importer.layouts import drafts
 from tests.support import catalogue_of, plan
-from zerenku.coverage import Coverage, compare
+from zerenku.coverage.compare import Coverage, compare
 from zerenku.coverage.passages import HEAD, passages_of
 
 ORIGINAL = """柳政〔2030〕3号

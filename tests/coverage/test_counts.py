@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support import catalogue_of, plan
-from zerenku.coverage import count_parts
+from zerenku.coverage.counts import count_parts
 from zerenku.model.clause import Certainty
 
 RECORD = """

@@ -137,6 +137,24 @@ def test_running_heads_are_dropped_and_attachment_labels_stay() -> None:
     assert texts(pdf(pages[0]), "x.pdf") == ["Circular of Liutang", "text a"]
 
 
+@pytest.mark.parametrize(
+    ("above", "head", "lines"),
+    [
+        (("1", "fit the", "Liutang"), ("", "doors.", ""), ["1\tfit the doors.\tLiutang"]),
+        (("1", "done;", "Liutang"), ("", "next", ""), ["1\tdone;\tLiutang", "\tnext"]),
+        (("1", "fit the", "Liutang"), ("2", "doors", ""), ["1\tfit the\tLiutang", "2\tdoors"]),
+        (("1", "fit the", "Liutang"), ("", "doors", "Sangyuan"), ["1\tfit the\tLiutang", "\tdoors\tSangyuan"]),
+    ],
+)
+def test_row_that_a_page_break_cuts_is_one_row(above: tuple[str, ...], head: tuple[str, ...], lines: list[str]) -> None:
+    """The rest of a cell stands alone at the head of the next page, below no number of its own."""
+    pages = [Sheet(), Sheet()]
+    for page, cells in zip(pages, (above, head), strict=True):
+        for column, words in enumerate(cells):
+            page.frame(80 + 120 * column, 600, 120, 30).text(90 + 120 * column, 610, words)
+    assert texts(pdf(*pages), "x.pdf") == lines
+
+
 @pytest.mark.parametrize(("turned", "matrix"), [(0, "1 0 0 1"), (90, "0 1 -1 0"), (0, "0 1 -1 0"), (180, "-1 0 0 -1")])
 def test_turned_pages_read_upright(turned: int, matrix: str) -> None:
     """Lines go on to the right, below in the page as it is held."""

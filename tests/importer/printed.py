@@ -54,12 +54,19 @@ def printed_plan(seed: int) -> Printed:
         ]
     )
     across = random.random() < 0.3
-    counters = dict.fromkeys(styles, 0)
-    roots = [_item(random, styles, 0, (), counters, number, across=across) for number in range(1, random.randint(3, 6))]
+    roots = _roots(random, styles, across=across)
+    while styles[0] == "han-bracket" and not any(root.children for root in roots[:-1]):
+        # （一）（二） and then 一、二、 only at the end: no reader could tell whether these stand below （二）.
+        roots = _roots(random, styles, across=across)
     flat = [item for root in roots for item in _flat(root)]
     day = f"2031年{random.randint(1, 3)}月{random.randint(1, 28)}日"
     number = f"青安{random.choice(('', '办', '委'))}〔2031〕{random.randint(1, 99)}号"
     return Printed(_print(random, flat, number, day), flat, number, day)
+
+
+def _roots(random: Random, styles: tuple[str, ...], *, across: bool) -> list[Item]:
+    counters = dict.fromkeys(styles, 0)
+    return [_item(random, styles, 0, (), counters, number, across=across) for number in range(1, random.randint(3, 6))]
 
 
 def _item(

@@ -6,7 +6,7 @@ import pytest
 
 from tests.importer.layouts import drafts
 from zerenku.importer import STAGES, ImportWords, draft_json, draft_plan, import_text
-from zerenku.importer.lines import lines_of
+from zerenku.importer.lines import label_of, lines_of
 from zerenku.importer.parts import copy_row
 from zerenku.model.outline import LineKind, Original, SourceLine
 from zerenku.text.normalise import normalise
@@ -108,11 +108,35 @@ def test_a_second_copy_is_found_by_its_beginning() -> None:
         ("各镇党委、政府，各街道党工委、办事处", ["各镇党委、政府", "各街道党工委、办事处"]),
         ("各省、自治区、直辖市人民政府，各直属机构", ["各省、自治区、直辖市人民政府", "各直属机构"]),
         ("各镇，各建设、施工、监理单位", ["各镇", "各建设、施工、监理单位"]),
+        ("各县、市、区安委会，市安委会各成员单位", ["各县、市、区安委会", "市安委会各成员单位"]),
+        ("各市、县、自治县人民政府,省直各单位", ["各市、县、自治县人民政府", "省直各单位"]),
+        ("各县、市直各部门", ["各县", "市直各部门"]),
     ],
 )
 def test_addressees_are_cut_between_names_only(said: str, names: list[str]) -> None:
     (draft,) = drafts(PLAN.replace("各镇人民政府：", said + "："))
     assert [item.value for item in draft.outline.head.addressees] == names
+
+
+def test_a_table_row_with_too_few_cells_is_no_number() -> None:
+    """The number stands in the third column, and the last line has but two."""
+    table = "类别\t领域\t序号\t任务\t责任单位\n仓库\t电\t1\t查电\t镇安办\n商铺\t气\n"
+    (draft,) = drafts(f"柳塘镇仓库整治方案\n一、任务\n{table}")
+    assert [item.value.lead for clause in draft.clauses for item in clause.assignments] == [("镇安办",)]
+
+
+def test_what_stands_for_another_rule_is_to_be_confirmed() -> None:
+    (draft,) = drafts(PLAN.replace("各镇要逐家登记。", "各镇、各站所要每两个月登记一次。"))
+    clause = draft_json(draft, plan_id="x")["clauses"][1]
+    assert [rule["every"] for rule in clause["recurrence"]] == ["month"]
+    assert "duties/0/recurrence/0" in clause["unconfirmed"]
+    assert clause["duties"][0]["subject"] == ["各镇", "各站所"]
+
+
+@pytest.mark.parametrize("label", ["附件：有限空间作业台账", "附件1 有限空间名单"])
+def test_a_title_may_begin_with_a_word_of_sentences(label: str) -> None:
+    assert label_of(0, lines_of(label)[0]) is not None
+    assert label_of(0, lines_of("附件有三份")[0]) is None
 
 
 @pytest.mark.parametrize("day", ["    年  月  日", "2031年  月  日", "2031年5月  日"])

@@ -118,6 +118,12 @@ def test_cites(registers: RegisterSources) -> None:
     ]
 
 
+def test_id_of_a_zone_leaves_out_its_kind(registers: RegisterSources) -> None:
+    learner = Learner(registers, syllables)
+    assert learner.place(NamedPlace(None, (PlacePart("滨江经济开发区", Level.COUNTY),))) == "binjiang"
+    assert learner.places[0].short == "滨江经济开发区"
+
+
 def test_places_are_added_below_the_innermost_known(registers: RegisterSources) -> None:
     learner = Learner(registers, syllables)
     parts = (PlacePart("青禾县", Level.COUNTY), PlacePart("东河乡", Level.TOWN))

@@ -15,7 +15,7 @@ SEEDS = st.integers(min_value=0, max_value=100_000)
 
 
 @given(seed=SEEDS)
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150)
 def test_a_printed_plan_comes_back(seed: int) -> None:
     plan = printed_plan(seed)
     (draft,) = drafts(plan.text)
@@ -38,7 +38,7 @@ def test_a_printed_plan_comes_back(seed: int) -> None:
 
 
 @given(seed=SEEDS)
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=60)
 def test_every_character_comes_back_from_the_records(seed: int) -> None:
     text = printed_plan(seed).text
     (draft,) = drafts(text)
@@ -47,7 +47,7 @@ def test_every_character_comes_back_from_the_records(seed: int) -> None:
 
 
 @given(text=st.text(alphabet=LETTERS, max_size=300))
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=300)
 def test_any_text_is_read_without_loss(text: str) -> None:
     found = drafts(text)
     plans = [draft_plan(draft, plan_id="x-2031", place_id="x") for draft in found]

@@ -31,7 +31,7 @@ def test_level_of_an_issuer(issuer: str, names: tuple[str, ...], level: Level) -
 
 
 @pytest.mark.parametrize(
-    "issuer", ["市场监督管理局", "安全生产委员会办公室", "云州经济开发区管委会", "全区工作会议", ""]
+    "issuer", ["市场监督管理局", "住房和城乡建设局", "安全生产委员会办公室", "云州经济开发区管委会", "全区工作会议", ""]
 )
 def test_no_place(issuer: str) -> None:
     assert standing(issuer) == Standing()

@@ -1,7 +1,8 @@
 import pytest
 
-from zerenku.linter.waivers import Waiver, read_comments, read_toml, waive
+from zerenku.linter.waivers import Waiver, read_comments, read_lines, read_toml, waive
 from zerenku.model.finding import Finding, Severity
+from zerenku.model.outline import SourceLine
 from zerenku.model.place import Span
 
 RULES = ("half-width", "misprint")
@@ -95,3 +96,21 @@ def test_comments_in_content() -> None:
     assert (beside.rule, beside.reason, beside.lines) == ("half-width", "原件", (3,))
     kept, _ = waive([finding(file="content/plans/a.yml", line=line) for line in (3, 4)], [above], rules=RULES, files=[])
     assert [item.span.line for item in kept] == [4]
+
+
+@pytest.mark.parametrize(("header", "key"), [("[[waiver]]", "waiver"), ('[["豁免"]]', "豁免")])
+def test_another_table_is_not_overlooked(header: str, key: str) -> None:
+    found, (problem,) = read_toml(f'\n{header}\nrule = "misprint"\nreason = "原件如此"\n', file="zerenku.toml")
+    assert found == ()
+    assert (problem.rule, problem.text, str(problem.span)) == ("waiver-form", f"不认识“{key}”", "zerenku.toml:2:1")
+
+
+def test_a_line_above_the_paragraph_of_an_official_text() -> None:
+    texts = ("一、任务", "# 豁免 misprint：惯用“台帐”", "", "建立台帐。", "# 豁免 half-width", "查电,查水。")
+    lines = [SourceLine(text, number) for number, text in enumerate(texts, 1)]
+    waivers, kept = read_lines(lines, file="通知.txt")
+    assert [line.number for line in kept] == [1, 3, 4, 6]
+    assert [(waiver.rule, waiver.lines, waiver.reason) for waiver in waivers] == [
+        ("misprint", (4,), "惯用“台帐”"),
+        ("half-width", (6,), ""),
+    ]

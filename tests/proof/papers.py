@@ -164,6 +164,25 @@ def sheet() -> bytes:
     return write_docx(b.Document(title="仓库自查表", author=ISSUER, blocks=blocks))
 
 
+def listed() -> bytes:
+    """A letter with a list: notes in 楷体 over the first of its headings, each heading with a table under it."""
+    table = b.Table(columns=tuple(b.Column(name=name) for name in ("序号", "要求", "时限")), rows=(("1", "巡查", ""),))
+    blocks = (
+        b.LetterHead(issuer=ISSUER, number="青应急函〔2030〕5号"),
+        b.Title(("关于落实仓库整治责任的函",)),
+        b.Addressees("柳塘镇人民政府"),
+        b.Para.of(TEXT),
+        b.AttachmentNote(("柳塘镇责任清单",)),
+        b.Signature(names=(ISSUER,), date="2030年5月8日"),
+        b.AttachmentStart(label="附件", title=b.Title(("柳塘镇责任清单",)), sideways=True),
+        b.Para.of("注：时限栏空着的，方案没有规定。", kind=b.ParaKind.NOTE),
+        b.Para.of("要求一栏系摘编。", kind=b.ParaKind.NOTE),
+        b.Heading(level=1, text="一、牵头的事项（1项）"),
+        table,
+    )
+    return write_docx(b.Document(title="关于落实仓库整治责任的函", author=ISSUER, blocks=blocks))
+
+
 KINDS: dict[str, Callable[[], bytes]] = {
     "sample": sample,
     "notice": notice,
@@ -173,6 +192,7 @@ KINDS: dict[str, Callable[[], bytes]] = {
     "joint": joint,
     "plain": plain,
     "sheet": sheet,
+    "listed": listed,
 }
 
 

@@ -102,6 +102,12 @@ def test_lines_that_belong_to_a_table_are_no_text() -> None:
     assert [item.text for item in paper.of(Role.BODY)] == ["请按月报送。"]
 
 
+def test_notes_between_the_title_of_a_list_and_its_first_heading_are_no_text() -> None:
+    paper = read_paper(papers.listed())
+    assert [item.text for item in paper.of(Role.REMARK)] == ["注：时限栏空着的，方案没有规定。", "要求一栏系摘编。"]
+    assert "layout-body-font" not in {row.rule for row in prove(papers.listed()).failed}
+
+
 def test_an_ordinary_paper_gets_one_row_for_each_kind_of_deviation() -> None:
     proof = prove(saved(foreign()))
     failed = {row.rule: row for row in proof.failed}

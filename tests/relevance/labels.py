@@ -10,26 +10,26 @@ from zerenku.model.place import Mapping, Node, Scalar, Sequence
 from zerenku.store.yaml_nodes import parse_yaml
 
 FOLDER = Path(__file__).parent
-FILES = {
-    "owners.yml": "owner",
-    "deadlines.yml": "deadline",
-    "frequencies.yml": "frequency",
-    "quotas.yml": "quota",
-    "standards.yml": "standard",
-    "enterprises.yml": "enterprise",
-    "numbers.yml": "number",
-    "lookups.yml": "lookup",
-    "second-owners.yml": "owner",
-    "second-deadlines.yml": "deadline",
-    "second-frequencies.yml": "frequency",
-    "second-quotas.yml": "quota",
-    "second-standards.yml": "standard",
-    "second-enterprises.yml": "enterprise",
-    "second-numbers.yml": "number",
+# The kind of question by the last word of a file's name: owners.yml, second-owners.yml.
+KIND_OF = {
+    "owners": "owner",
+    "deadlines": "deadline",
+    "frequencies": "frequency",
+    "quotas": "quota",
+    "standards": "standard",
+    "enterprises": "enterprise",
+    "numbers": "number",
+    "lookups": "lookup",
 }
-KINDS = tuple(dict.fromkeys(FILES.values()))
-# What is asked in these files was written later and is counted apart, so that figures stay comparable.
-LATER = "second-"
+KINDS = tuple(KIND_OF.values())
+# Files with such a word before were written later. They are counted apart, so that figures stay comparable.
+LATER = ("second", "third", "fourth", "fifth", "sixth")
+FILES = tuple(
+    name
+    for batch in ("", *(f"{word}-" for word in LATER))
+    for plural in KIND_OF
+    if (FOLDER / (name := f"{batch}{plural}.yml")).exists()
+)
 STYLES = ("written", "colloquial", "alias", "misspelt", "pinyin", "initials", "traditional", "full-width")
 NOT_FOUND = "not-found"
 CERTAINTIES = ("lead", "joint", "collective", "none", NOT_FOUND)
@@ -71,9 +71,9 @@ class Query:
         return f"{self.file}:{self.line}"
 
     @property
-    def later(self) -> bool:
-        """Of the second set?"""
-        return self.file.startswith(LATER)
+    def later(self) -> str:
+        """The set that it belongs to, one of LATER; empty for the first."""
+        return self.file.rpartition("-")[0]
 
     @property
     def grades(self) -> dict[str, int]:
@@ -89,18 +89,19 @@ def read_queries() -> tuple[Query, ...]:
 
 
 def parse_queries(text: str, *, file: str) -> Iterator[Query]:
-    """The queries of one file; its name, one of FILES, tells the kind."""
+    """The queries of one file; its name tells the kind."""
     root, findings = parse_yaml(text, file=file)
     if root is None or findings:
         raise ValueError("; ".join(map(str, findings)))
     fields = _fields(root)
-    if list(fields) != [FILES[file]]:
-        raise _wrong(root, f"顶层只有一个键 {FILES[file]}")
-    rows = fields[FILES[file]]
+    kind = KIND_OF[Path(file).stem.rpartition("-")[2]]
+    if list(fields) != [kind]:
+        raise _wrong(root, f"顶层只有一个键 {kind}")
+    rows = fields[kind]
     if not isinstance(rows, Sequence):
         raise _wrong(rows, "下面是列表")
     for row in rows.items:
-        yield _read_query(row, kind=FILES[file])
+        yield _read_query(row, kind=kind)
 
 
 def _read_query(row: Node, *, kind: str) -> Query:

@@ -15,7 +15,7 @@ from pathlib import Path
 import click
 
 from tests.relevance.asking import BROWSER, ask_page, ask_searcher, available_engines, opened, page_over
-from tests.relevance.labels import KINDS, Query, read_queries
+from tests.relevance.labels import KINDS, LATER, Query, read_queries
 from tests.relevance.metrics import FIGURES, Outcome, averages, worst
 from tests.repository import ROOT
 from zerenku.catalogue.catalogue import Catalogue
@@ -23,7 +23,6 @@ from zerenku.store.workspace import load
 
 FLOORS = Path(__file__).with_name("floors.json")
 ALL = "all"
-SECOND = "second"
 WORST = 20
 # Floors are kept to three places, rounded down, so that a figure always meets the floor made from it.
 PLACES = 1000
@@ -62,14 +61,14 @@ def measure(catalogue: Catalogue, queries: Sequence[Query], *, engine: str) -> l
 
 
 def by_kind(outcomes: Sequence[Outcome]) -> dict[str, dict[str, float]]:
-    """Averages of all outcomes of the first set, of each kind of question in it, and of the second set."""
-    groups = {name: [item for item in outcomes if name in _rows(item.query)] for name in (ALL, *KINDS, SECOND)}
+    """Averages of all outcomes of the first set, of each kind of question in it, and of each later set."""
+    groups = {name: [item for item in outcomes if name in _rows(item.query)] for name in (ALL, *KINDS, *LATER)}
     return {name: averages(group) for name, group in groups.items() if group}
 
 
 def _rows(query: Query) -> tuple[str, ...]:
     """The rows of the table in which a query counts."""
-    return (SECOND,) if query.later else (ALL, query.kind)
+    return (query.later,) if query.later else (ALL, query.kind)
 
 
 def read_floors() -> Floors:

@@ -206,3 +206,12 @@ def test_a_district_counts_once_a_month() -> None:
     assert kept == (two, one)
     assert finding.rule == "return-district-double"
     assert "一村 2030-03 报了两次" in finding.text
+
+
+def test_a_row_with_a_figure_too_many_is_not_counted() -> None:
+    rows = (HEAD, "一村,1,020,10,9,4,3,1.2,2030-03-09", "二村,2,8,4,2,1,0,2030-03-10,补报")
+    returns, _ = read(*rows)
+    assert flaws(*rows) == [("return-row-long", 2, 9)]
+    assert [item.district for item in returns] == ["一村", "二村"]
+    assert not returns[0].values
+    assert len(returns[1].values) == 6

@@ -22,7 +22,7 @@ def told(searcher: Searcher, question: str) -> str:
 
 def test_shape_of_a_search(searcher: Searcher) -> None:
     answer = search_json(searcher.search("柳塘 电动自行车 谁负责"))
-    assert set(answer) == {"query", "understood", "hits", "total", "next"}
+    assert set(answer) == {"query", "understood", "hits", "total", "at_least", "next"}
     assert answer["query"] == "柳塘 电动自行车 谁负责"
     assert answer["understood"]["places"] == ["柳塘镇"]
     assert answer["understood"]["asks"] == "owner"
@@ -33,7 +33,7 @@ def test_shape_of_a_search(searcher: Searcher) -> None:
     assert hit["path"] == ["二"]
     assert hit["url"] == "plans/liutang-2031.html#2"
     assert hit["deadlines"] == ["2031-03-31"]
-    assert (answer["total"], answer["next"]) == (1, None)
+    assert (answer["total"], answer["at_least"], answer["next"]) == (1, False, None)
 
 
 def test_a_clear_lead(searcher: Searcher) -> None:
@@ -170,6 +170,19 @@ def test_every_hit_can_say_why_it_is_there(searcher: Searcher) -> None:
     assert "why" not in search_json(result)["hits"][0]
     assert "· 层级：别名" in click.unstyle("\n".join(search_lines(result, explain=True)))
     assert "· 层级：别名" in click.unstyle("\n".join(who_lines(result, explain=True)))
+
+
+def test_how_a_question_was_read_is_said(searcher: Searcher) -> None:
+    for text, line in (
+        ("柳塘 电瓶车 谁负责", "听作　问：谁负责；地区：柳塘镇；词：“电瓶车”"),
+        ("清木粉尘照哪个标准", "听作　问：照什么做；词：“清”、“木粉尘”"),
+        ("青禾 二（三）", "听作　地区：青禾县；条款：二 （三）"),
+        ("2031年3月 充电", "听作　时间：2031年3月；词：“充电”"),
+    ):
+        result = searcher.search(text)
+        assert next(iter(search_lines(result, explain=True))) == line
+        assert next(iter(who_lines(result, explain=True))) == line
+        assert line not in "\n".join(search_lines(result))
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from search.document import dump_document, load_document
 from search.engine import IndexBroken
 from search.index import CURRENT, FOLDER, ensure_index, fingerprint, open_searcher, write_index
+from search.lexicon import Lexicon
 from search.schema import documents
 from zerenku.catalogue.catalogue import Catalogue
 from zerenku.errors import OutputRefused
@@ -22,6 +24,18 @@ from search.index import ensure_index
 from zerenku.store.workspace import load
 root = Path(sys.argv[1])
 ensure_index(root, load(root).sealed())
+"""
+
+
+# Dies where it is told to, as if by kill -9.
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+import search.index
+from zerenku.store.workspace import load
+root = Path(sys.argv[1])
+setattr(search.index, sys.argv[2], lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL))
+search.index.write_index(root, load(root).sealed(), mark="1" * 64)
 """
 
 
@@ -64,8 +78,9 @@ def test_a_changed_source_makes_it_stale(workspace: Path, catalogue: Catalogue) 
     plan = workspace / "content" / "plans" / "liutang-2031.yml"
     plan.write_text(plan.read_text(encoding="utf-8").replace("充电棚", "充电站"), encoding="utf-8")
     assert fingerprint(workspace) != old
-    with pytest.raises(IndexBroken, match="内容已改动"):
+    with pytest.raises(IndexBroken, match="内容已改动") as stale:
         open_searcher(workspace, mark=fingerprint(workspace))
+    assert not stale.value.damaged
 
 
 @pytest.mark.parametrize("name", ["meta.json", "lexicon.json", "engine/_clauses_1.toc"])
@@ -76,8 +91,9 @@ def test_damage_is_seen_and_mended(workspace: Path, catalogue: Catalogue, name: 
     victim = generation / name
     victim.unlink() if damage is None else victim.write_bytes(damage)
     mark = fingerprint(workspace)
-    with pytest.raises(IndexBroken):
+    with pytest.raises(IndexBroken) as broken:
         open_searcher(workspace, mark=mark)
+    assert broken.value.damaged or damage is None
     ensure_index(workspace, catalogue)
     mended = open_searcher(workspace, mark=mark)
     assert mended.search("木粉尘").total == 2
@@ -88,6 +104,71 @@ def test_older_generations_are_swept_out(workspace: Path, catalogue: Catalogue) 
     write_index(workspace, catalogue, mark="0" * 64)
     write_index(workspace, catalogue, mark="1" * 64)
     assert sorted(path.name for path in (workspace / FOLDER).iterdir()) == ["1" * 16, CURRENT]
+
+
+@pytest.mark.parametrize("point", ["_stock", "_put_in_force", "_set_aside", "_others"])
+def test_a_writer_that_is_killed_leaves_a_whole_index(workspace: Path, catalogue: Catalogue, point: str) -> None:
+    write_index(workspace, catalogue, mark="0" * 64)
+    reading = open_searcher(workspace, mark="0" * 64)
+    done = subprocess.run([sys.executable, "-c", KILLED, str(workspace), point], check=False, timeout=60)
+    assert done.returncode == -signal.SIGKILL
+    named = (workspace / FOLDER / CURRENT).read_text(encoding="ascii")[0]
+    assert named == ("1" if point == "_others" else "0")
+    assert reading.search("木粉尘").total == 2
+    reading.reader.close()
+    for mark in (named * 64, "2" * 64):
+        if mark[0] == "2":
+            write_index(workspace, catalogue, mark=mark)
+        opened = open_searcher(workspace, mark=mark)
+        assert opened.search("木粉尘").total == 2
+        opened.reader.close()
+
+
+def test_what_dead_writers_left_is_swept_out_in_time(workspace: Path, catalogue: Catalogue) -> None:
+    write_index(workspace, catalogue, mark="0" * 64)
+    left, fresh = (workspace / FOLDER / name for name in (".new-left", ".new-fresh"))
+    for path in (left, fresh):
+        (path / "engine").mkdir(parents=True)
+    os.utime(left, (0, 0))
+    write_index(workspace, catalogue, mark="1" * 64)
+    assert sorted(path.name for path in (workspace / FOLDER).iterdir()) == [".new-fresh", "1" * 16, CURRENT]
+
+
+def test_what_another_writer_takes_away_meanwhile_is_no_failure(
+    workspace: Path, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = workspace / FOLDER / ".new-gone"
+    gone.mkdir(parents=True)
+    is_dir = Path.is_dir
+
+    def vanishing(path: Path) -> bool:
+        found = is_dir(path)
+        if path == gone and found:
+            gone.rmdir()
+        return found
+
+    monkeypatch.setattr(Path, "is_dir", vanishing)
+    write_index(workspace, catalogue, mark="1" * 64)
+    assert sorted(path.name for path in (workspace / FOLDER).iterdir()) == ["1" * 16, CURRENT]
+
+
+def test_an_index_that_is_replaced_while_it_is_opened(
+    workspace: Path, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Head and files are of two generations then; at the second glance they are of one."""
+    write_index(workspace, catalogue, mark="0" * 64)
+    load_lexicon = Lexicon.load
+
+    def replacing(text: str) -> Lexicon:
+        monkeypatch.undo()
+        write_index(workspace, catalogue, mark="0" * 64, engine="tantivy")
+        return load_lexicon(text)
+
+    monkeypatch.setattr("search.index.Lexicon.load", replacing)
+    opened = open_searcher(workspace, mark="0" * 64)
+    assert opened.reader.engine == "tantivy"
+    assert opened.search("木粉尘").total == 2
+    opened.reader.close()
 
 
 def test_a_reader_keeps_its_generation(workspace: Path, catalogue: Catalogue) -> None:

@@ -24,7 +24,7 @@ LIMIT = 10
 def files(content: Catalogue) -> dict[str, bytes]:
     """The real content, written as if it were large: many shards, read page by page."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("search.browser.files.WHOLE", 0)
+        patch.setattr("search.browser.works.WHOLE", 0)
         patch.setattr("search.browser.shards.OWN", 150)
         return browser_files(content)
 

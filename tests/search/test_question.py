@@ -31,6 +31,9 @@ from zerenku.model.plan import PlanKind
         ("附件二十", "附件20"),
         ("第12部分（一）", "十二/（一）"),
         ("（2030）8", ""),
+        ("第17条", "17"),
+        ("附件8的二（一）1", "附件8/二/（一）/1"),
+        ("附件四二（一）", "附件4/二/（一）"),
         ("三同时", ""),
         ("三年行动", ""),
         ("", ""),
@@ -72,6 +75,8 @@ def test_asking_forms_are_recognised_and_cut_off(
         ("柳塘 附件4 二（一）3", "附件4/二/（一）/3", ["liutang"]),
         ("青禾四、（二）谁负责", "四/（二）", ["qinghe"]),
         ("青应急(2030)8号", "", []),
+        ("青禾第13条", "13", ["qinghe"]),
+        ("安全生产法第13条", "", []),
         ("三年行动一年几次", "", []),
     ],
 )
@@ -95,6 +100,18 @@ def test_a_path_is_seen_inside_a_question(searcher: Searcher, text: str, path: s
         ("木粉尘要不要清", Asks.DUTY),
         ("木粉尘有哪几样", Asks.DUTY),
         ("木粉尘归谁搞", Asks.OWNER),
+        ("木粉尘哪个去清", Asks.OWNER),
+        ("木粉尘该找哪个", Asks.OWNER),
+        ("木粉尘哪几家一起管", Asks.OWNER),
+        ("木粉尘谁说了算", Asks.OWNER),
+        ("木粉尘谁担责", Asks.OWNER),
+        ("木粉尘几年内清完", Asks.DEADLINE),
+        ("木粉尘的期限是多久", Asks.DEADLINE),
+        ("木粉尘清理要到哪一天", Asks.DEADLINE),
+        ("清木粉尘最少几人", Asks.QUOTA),
+        ("木粉尘的要求是什么", Asks.DUTY),
+        ("清木粉尘有啥讲究", Asks.DUTY),
+        ("木粉尘在哪一条", Asks.DUTY),
         ("木粉尘 gui shui guan", Asks.OWNER),
         ("木粉尘 na ge bumen", Asks.OWNER),
         ("木粉尘 shenme shihou", Asks.DEADLINE),
@@ -107,6 +124,42 @@ def test_more_asking_forms(searcher: Searcher, text: str, asks: Asks | None) -> 
     question = understand(text, searcher.lexicon)
     assert question.asks == asks
     assert "木粉尘" in [piece.plain for piece in question.pieces]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["照哪个标准清木粉尘", "清木粉尘按什么规范", "清木粉尘依据是什么", "清木粉尘用哪个国标", "哪个文件要求清木粉尘"],
+)
+def test_who_asks_for_a_standard_is_heard(searcher: Searcher, text: str) -> None:
+    question = understand(text, searcher.lexicon)
+    assert question.cites
+    assert [piece.plain for piece in question.pieces if piece.strong] == ["木粉尘"]
+    assert not understand("木粉尘有什么要求", searcher.lexicon).cites
+
+
+def test_every_form_of_asking_is_cut_off(searcher: Searcher) -> None:
+    question = understand("最迟哪天清木粉尘", searcher.lexicon)
+    assert [piece.plain for piece in question.pieces] == ["清", "木粉尘"]
+
+
+def test_a_day_of_the_month_is_read_as_papers_write_it(searcher: Searcher) -> None:
+    assert "15 日" in understand("每月15号报木粉尘", searcher.lexicon).core
+    assert "8 号" in understand("青应急〔2030〕8号", searcher.lexicon).core
+
+
+def test_beside_a_date_a_single_character_is_not_looked_for(searcher: Searcher) -> None:
+    question = understand("2031年3月要交什么", searcher.lexicon)
+    assert (question.pieces, question.core) == ((), "")
+    assert question.when is not None
+
+
+def test_departments_are_called_without_their_place(searcher: Searcher) -> None:
+    question = understand("应急局做什么", searcher.lexicon)
+    assert [department.id for department in question.departments] == ["qinghe/yingji"]
+
+
+def test_a_latin_word_alone_is_a_name() -> None:
+    assert variants_of(["KTV", "省", "A级"]) == (" ktv ", " a 级")
 
 
 def test_traditional_characters_are_read(searcher: Searcher) -> None:

@@ -165,3 +165,14 @@ def test_pages_follow_one_another(searcher: Searcher) -> None:
 def test_equal_scores_keep_text_order(searcher: Searcher) -> None:
     hits = searcher.search("青应急〔2030〕8号", limit=50).hits
     assert [hit.document.order for hit in hits] == sorted(hit.document.order for hit in hits)
+
+
+def test_a_clause_without_duties_says_less_about_what_to_do(searcher: Searcher) -> None:
+    asked, plainly = searcher.search("木粉尘要做什么"), searcher.search("木粉尘")
+    scores = [{hit.document.anchor: hit.score for hit in result.hits} for result in (asked, plainly)]
+    assert scores[0]["qinghe-2030/1"] < scores[1]["qinghe-2030/1"]
+    assert scores[0]["qinghe-2030/2-1"] == scores[1]["qinghe-2030/2-1"]
+
+
+def test_a_path_is_not_looked_for_by_what_is_near(searcher: Searcher) -> None:
+    assert searcher.search("青禾 九（九）").tried == (Tier.EXACT,)

@@ -12,10 +12,15 @@ from hypothesis import strategies as st
 
 from search.analyzer import plain
 from search.browser import FOLDER, ROOT, browser_files
-from search.browser.codec import NumberWriter, in_mask, mask, read_numbers, read_script, read_steps, script
-from search.browser.probes import Probe, ProbeMissed, check_probes, draw_probes
-from search.browser.reader import ShardReader
+from search.browser.codec import NumberWriter, in_mask, key_number, mask, read_numbers, read_script, read_steps, script
+from search.browser.parts import Part, Parts, read_section
+from search.browser.probes import ProbeMissed, check_drawer, check_records, check_words, terms_by_drawer
+from search.browser.reader import ClauseReader, ShardReader, shards_in
+from search.browser.records import CHUNK, record_shards
+from search.browser.sections import MOST, PLANS, Section, sections_of
+from search.browser.shards import DRAWERS
 from search.browser.terms import phrase_terms, terms_of
+from search.browser.works import WholeIndex
 from search.document import SearchDocument
 from search.lexicon import Lexicon
 from search.schema import documents
@@ -109,53 +114,92 @@ def test_every_word_of_the_lexicon_is_known(files: dict[str, bytes], lexicon: Le
     assert not reader.knows(plain("区块链"))
 
 
-def test_probes_come_from_all_over(found: tuple[SearchDocument, ...]) -> None:
-    probes = list(draw_probes(found))
-    assert len({found[probe.clause].plan for probe in probes}) == len({document.plan for document in found})
-    kinds = {found[probe.clause].heading == probe.text for probe in probes}
-    assert kinds == {True, False}
-    assert any(probe.text == found[probe.clause].number for probe in probes)
-    assert Probe(found[0].heading, 0) in probes
+def sections(catalogue: Catalogue) -> list[tuple[Section, tuple[SearchDocument, ...], Part]]:
+    """The sections of a catalogue with their clauses and what is kept of them."""
+    cut = sections_of(plan.id for plan in catalogue.plans)
+    return [(section, documents(catalogue, section.plans), read_section(catalogue, section)[0]) for section in cut]
 
 
-def test_a_build_fails_when_a_term_is_lost(
-    files: dict[str, bytes], found: tuple[SearchDocument, ...], lexicon: Lexicon
-) -> None:
-    """Each posting shard in turn is emptied: one of the probes misses its clause, and says which."""
-    probes = {term for probe in draw_probes(found) for term in phrase_terms(plain(probe.text))}
-    held = {name: data for name, data in _shards(files, "p") if probes & data.keys()}
-    assert len(held) > 5
-    for name in list(held)[:5]:
-        with pytest.raises(ProbeMissed, match=r"网页检索搜“.+”找不到.+网站没有生成"):
-            check_probes(ShardReader({**files, name: script("p", {})}, FOLDER), found, lexicon)
+def test_probes_come_from_all_over(content: Catalogue) -> None:
+    rows = [(found, part) for _, found, part in sections(content)]
+    probes = [(found[probe.clause], probe) for found, part in rows for row in part.probes for probe in row]
+    assert {document.plan for document, _ in probes} == {plan.id for plan in content.plans}
+    assert {document.heading == probe.text for document, probe in probes} == {True, False}
+    assert any(probe.text == document.number for document, probe in probes)
+    assert {probe.frame is None for _, probe in probes} == {True, False}
 
 
-def test_a_build_fails_when_a_clause_lies_elsewhere(
-    files: dict[str, bytes], found: tuple[SearchDocument, ...], lexicon: Lexicon
-) -> None:
+def test_a_build_fails_when_a_term_is_lost(content: Catalogue) -> None:
+    """Each drawer in turn is emptied: where a probe needs it, the build says which clause is missed."""
+    rows = sections(content)
+    whole = WholeIndex(content, [section for section, _, _ in rows], [part for _, _, part in rows])
+    needed = terms_by_drawer(Parts([section for section, _, _ in rows], [part for _, _, part in rows]).probes())
+    assert len(needed) > DRAWERS // 2
+    for work in whole.works():
+        drawer = int(work.name.rpartition("-")[2]) if work.name.startswith("drawer") else -1
+        if drawer in needed:
+            made = work.make()
+            empty = shards_in({name: script(name, {}) for name, _ in made.files})
+            with pytest.raises(ProbeMissed, match=r"网页检索搜“.+”找不到.+网站没有生成"):
+                check_drawer(needed[drawer], dict(zip("ps", made.head, strict=True)), empty)
+
+
+def test_a_build_fails_when_a_clause_lies_elsewhere_or_lacks_its_text(content: Catalogue) -> None:
+    section, found, part = sections(content)[0]
+    probes = [probe for row in part.probes for probe in row]
+    reader = ClauseReader(section.name, CHUNK, shards_in(dict(record_shards(section.name, found))))
+    check_records(probes, found, reader)
     moved = (replace(found[0], url="plans/elsewhere.html#1"), *found[1:])
     with pytest.raises(ProbeMissed, match=re.escape(found[0].citation)):
-        check_probes(ShardReader(files, FOLDER), moved, lexicon)
+        check_records(probes, moved, reader)
+    poorer = [replace(document, heading="", fields={**document.fields, "heading": ""}) for document in found]
+    reader = ClauseReader(section.name, CHUNK, shards_in(dict(record_shards(section.name, poorer))))
+    with pytest.raises(ProbeMissed, match=probes[0].text):
+        check_records(probes, found, reader)
 
 
-def test_a_build_fails_when_a_word_is_lost(
-    files: dict[str, bytes], found: tuple[SearchDocument, ...], lexicon: Lexicon
-) -> None:
-    lost = {name: script("w", []) for name in files if re.search(r"/w\d+\.js$", name)}
+def test_a_build_fails_when_a_word_is_lost(files: dict[str, bytes], lexicon: Lexicon) -> None:
+    names = {name.removeprefix(FOLDER).removesuffix(".js"): data for name, data in files.items()}
+    lost = {name: script("w", []) for name in names if re.fullmatch(r"w\d+", name)}
+    head = read_script(files[ROOT])["words"]
+    check_words(lexicon, head, shards_in(names))
     with pytest.raises(ProbeMissed, match="词库里的这个词"):
-        check_probes(ShardReader({**files, **lost}, FOLDER), found, lexicon)
+        check_words(lexicon, head, shards_in({**names, **lost}))
 
 
 def test_what_the_root_says_is_true(files: dict[str, bytes], found: tuple[SearchDocument, ...]) -> None:
     root = read_script(files[ROOT])
-    assert root["size"] == len(found)
+    assert root["size"] == len(found) == sum(size for _, size in root["sections"])
     assert root["whole"] is True
     names = {name.removeprefix(FOLDER).removesuffix(".js") for name in files}
-    assert {f"p{number}" for number in range(root["postings"]["p"]["count"])} <= names
-    assert f"c{(len(found) - 1) // root['chunk']}" in names
-    assert f"c{(len(found) - 1) // root['chunk'] + 1}" not in names
+    drawers = root["postings"]["p"]
+    assert len(drawers) == DRAWERS
+    shards = {f"p{drawer}.{number}" for drawer, (count, _) in enumerate(drawers) for number in range(count)}
+    assert shards == {name for name in names if re.fullmatch(r"p\d+\.\d+", name)}
+    records = {f"c-{name}.{n}" for name, size in root["sections"] for n in range(-(-size // root["chunk"]))}
+    assert records == {name for name in names if name.startswith("c-")}
     assert json.dumps(root["tables"]["figures"])
 
 
-def _shards(files: dict[str, bytes], family: str) -> list[tuple[str, dict[str, str]]]:
-    return [(name, read_script(files[name])) for name in sorted(files) if re.search(rf"/{family}\d+\.js$", name)]
+@given(st.lists(st.from_regex(r"[a-z]{3}-20[0-9]{2}", fullmatch=True), min_size=1, max_size=80, unique=True))
+def test_a_plan_more_changes_only_the_sections_around_it(ids: list[str]) -> None:
+    plans, more = sorted(ids), ids[0]
+    before, after = sections_of(plan for plan in plans if plan != more), sections_of(plans)
+    assert [plan for section in after for plan in section.plans] == plans
+    assert all(len(section.plans) <= MOST for section in after)
+    # The next plan that ends a section wherever it stands.
+    ends = [plan for plan in plans if plan > more and key_number(plan) % PLANS == 0]
+    far = {item for item in after if item.plans[-1] < more or (ends and item.plans[0] > ends[0])}
+    assert far <= set(before)
+
+
+ROWS = st.dictionaries(st.sampled_from("甲乙丙丁"), st.sets(st.integers(0, 99), min_size=1).map(sorted))
+
+
+@given(st.lists(ROWS, max_size=5))
+def test_rows_of_sections_join_to_the_numbers_of_all(sections: list[dict[str, list[int]]]) -> None:
+    writer = NumberWriter()
+    joined = writer.joined((100 * at, writer.rows(rows)) for at, rows in enumerate(sections))
+    for key in "甲乙丙丁":
+        numbers = [100 * at + number for at, rows in enumerate(sections) for number in rows.get(key, ())]
+        assert joined.get(key, (0, "")) == (len(numbers), writer.steps(numbers))

@@ -5,11 +5,15 @@ The real content stands for one, with the bounds drawn down.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from search.answer import search_json
 from search.engine import Found, Wanted
 from search.engines import ENGINES, engine_named
 from search.index import average_lengths
+from search.printing import search_lines
 from search.schema import documents
 from search.searcher import Searcher
 from search.words import gather_lexicon
@@ -65,6 +69,21 @@ def test_few_documents_are_read_for_a_page(large: Searcher, monkeypatch: pytest.
     result = large.search("隐患排查", limit=LIMIT)
     assert limits == [NARROW]
     assert result.total > NARROW
+    assert result.at_least
+
+
+def test_a_total_is_only_called_the_least_where_more_may_match(real: Searcher, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "隐患排查"
+    whole = real.search(text, limit=LIMIT)
+    assert not whole.at_least
+    monkeypatch.setattr("search.candidates.SMALL", 0)
+    assert real.search(text, limit=LIMIT).at_least
+    monkeypatch.setattr("search.candidates.WINDOW", real.reader.size)
+    assert not real.search(text, limit=LIMIT).at_least
+    assert search_json(whole)["at_least"] is False
+    lines = "\n".join(search_lines(replace(whole, at_least=True)))
+    assert f"“{text}”：至少 {whole.total} 条" in lines
+    assert f"后面还有，加 --offset {LIMIT} 看下一页" in lines
 
 
 def test_questions_find_no_less_often(large: Searcher, whole: Searcher) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from search.answer import search_json, who, who_json
-from search.index import FOLDER, fingerprint, open_searcher
+from search.index import CURRENT, FOLDER, fingerprint, open_searcher
 from tests.search.web import TODAY, Client, client_over
 from zerenku.catalogue.interchange import plan_json
 from zerenku.store.workspace import load
@@ -62,7 +62,7 @@ def test_a_kind_of_enterprise_is_a_filter_too(client: Client) -> None:
         ("柳塘", {"text": "柳塘镇", "kind": "place", "id": "liutang", "matched": "柳塘"}),
         (
             "消防大队",
-            {"text": "青禾县消防救援大队", "kind": "department", "id": "qinghe/xiaofang", "matched": "县消防大队"},
+            {"text": "青禾县消防救援大队", "kind": "department", "id": "qinghe/xiaofang", "matched": "消防大队"},
         ),
         ("liutang", {"text": "柳塘镇", "kind": "place", "id": "liutang", "matched": "柳塘镇"}),
         ("mqjg", {"text": "木器加工企业", "kind": "enterprise", "id": "muqi", "matched": "木器加工企业"}),
@@ -145,12 +145,19 @@ def test_paging_goes_through_everything_once(client: Client) -> None:
 def test_unchanged(client: Client, root: Path) -> None:
     first = client.get("/api/search?q=充电")
     tag = first.headers["etag"]
-    assert tag == f'W/"{fingerprint(root)[:16]}-20300615"'
+    assert tag.startswith(f'W/"{fingerprint(root)[:16]}-20300615-')
     assert first.headers["cache-control"] == "no-cache"
-    for known in (tag, tag.removeprefix("W/"), f'"x", {tag}'):
+    for known in (tag, tag.removeprefix("W/"), f'"x", {tag}', "*"):
         again = client.get("/api/search?q=充电", if_none_match=known)
         assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
     assert client.get("/api/search?q=充电", if_none_match='"other"').status_code == 200
+
+
+def test_a_tag_is_of_one_answer_alone(client: Client) -> None:
+    tag = client.get("/api/plans/qinghe-2030").headers["etag"]
+    assert client.get("/api/plans/liutang-2031", if_none_match=tag).status_code == 200
+    for known in (tag, "*"):
+        assert client.get("/api/plans/nosuch", if_none_match=known).status_code == 404
 
 
 def test_gzip_only_for_those_who_take_it(client: Client) -> None:
@@ -160,7 +167,9 @@ def test_gzip_only_for_those_who_take_it(client: Client) -> None:
     assert (packed.headers["content-encoding"], packed.headers["vary"]) == ("gzip", "accept-encoding")
     assert packed.json() == bare.json()
     assert int(packed.headers["content-length"]) < int(bare.headers["content-length"]) / 2
-    assert "content-encoding" not in client.get("/api/plans/qinghe-2030", accept_encoding="gzip;q=0").headers
+    for accepted, encoding in (("gzip;q=0", None), ("gzip; q=0, *", None), ("*;q=0, gzip", "gzip"), ("*", "gzip")):
+        answer = client.get("/api/plans/qinghe-2030", accept_encoding=accepted)
+        assert answer.headers.get("content-encoding") == encoding
 
 
 def test_head_is_get_without_a_body(client: Client) -> None:
@@ -208,7 +217,13 @@ def test_health_and_metrics(root: Path) -> None:
     assert "zerenku_cached_answers_total 1" in lines
 
 
-def test_the_index_is_made_where_there_is_none(workspace: Path) -> None:
-    with client_over(workspace) as client:
-        assert client.json("/api/search?q=充电")["total"] == 2
-    assert (workspace / FOLDER / "current").is_file()
+def test_an_index_that_is_missing_or_broken_is_made_anew_and_said(
+    workspace: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    for reason in ("还没有索引", "文件损坏"):
+        caplog.clear()
+        with client_over(workspace) as client:
+            assert client.json("/api/search?q=充电")["total"] == 2
+        assert f"索引已重建（{reason}）：{workspace / FOLDER}" in caplog.text
+        generation = workspace / FOLDER / (workspace / FOLDER / CURRENT).read_text(encoding="ascii").strip()
+        (generation / "lexicon.json").write_text("{", encoding="utf-8")

@@ -18,8 +18,9 @@ from search.lexicon import WordKind
 from search.vocabulary import Asks, Tier
 from search.web import ROUTES, shapes
 from search.web.openapi import document
-from search.web.operations import OPERATIONS
+from search.web.operations import OPERATIONS, with_examples
 from tests.search.web import Client
+from zerenku.catalogue.catalogue import Catalogue
 from zerenku.model.clause import Certainty
 
 EXAMPLES = 25
@@ -54,13 +55,30 @@ def test_no_request_finds_a_fault(client: Client, case: schemathesis.Case[Any]) 
     case.call_and_validate()
 
 
-def test_document_names_every_route_and_no_other(client: Client) -> None:
+def test_document_names_every_route_and_no_other(client: Client, catalogue: Catalogue) -> None:
     shown = client.json("/api/openapi.json")
     assert set(shown["paths"]) == set(ROUTES) - {"/api/"}
-    assert shown == document(OPERATIONS)
+    assert shown == document(with_examples(catalogue))
     assert shown["openapi"].startswith("3.1.")
     names = [item["get"]["operationId"] for item in shown["paths"].values()]
     assert len(names) == len(set(names))
+
+
+def test_examples_have_answers(client: Client) -> None:
+    paths = client.json("/api/openapi.json")["paths"]
+    asked = [
+        (path, parameter)
+        for path, item in paths.items()
+        for parameter in item["get"].get("parameters", ())
+        if "example" in parameter
+    ]
+    assert {path for path, parameter in asked if parameter["in"] == "path"} == {
+        "/api/departments/{id}",
+        "/api/plans/{id}",
+    }
+    for path, parameter in asked:
+        if parameter["in"] == "path":
+            assert client.get(path.replace("{id}", parameter["example"])).status_code == 200
 
 
 def test_schemas_are_sound_and_all_used(client: Client) -> None:

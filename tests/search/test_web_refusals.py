@@ -60,6 +60,12 @@ def test_refusals(client: Client, url: str, status: int, said: str) -> None:
     assert answer.headers["cache-control"] == "no-store"
 
 
+def test_the_path_that_was_asked_for_is_a_uri(client: Client) -> None:
+    answer = client.get("/api/plans/青禾 方案")
+    assert answer.json()["instance"] == "/api/plans/%E9%9D%92%E7%A6%BE%20%E6%96%B9%E6%A1%88"
+    assert "没有这个方案：青禾 方案" in answer.json()["detail"]
+
+
 def test_what_looks_alike_is_also_data(client: Client) -> None:
     assert client.get("/api/search?q=a&place=柳唐镇").json()["near"][0] == "柳塘镇"
     assert client.get("/api/search?q=a&limit=0").json()["parameter"] == "limit"

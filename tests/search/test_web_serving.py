@@ -42,12 +42,15 @@ try:
 except KeyboardInterrupt:
     print("end", flush=True)
 """
+# What a shell does to a program that it starts in the background.
+BACKGROUND = "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\n"
 WAIT = 60.0
 
 
 class Server:
-    def __init__(self, root: Path, processes: int) -> None:
-        command = [sys.executable, "-c", SERVER, str(root), str(processes)]
+    def __init__(self, root: Path, processes: int, *, background: bool = False) -> None:
+        program = BACKGROUND + SERVER if background else SERVER
+        command = [sys.executable, "-c", program, str(root), str(processes)]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT)
         assert self.process.stdout is not None
         self.port = int(self.process.stdout.readline())
@@ -97,8 +100,9 @@ def servers() -> Iterator[list[Server]]:
             server.stop(signal.SIGTERM)
 
 
-def test_one_process_answers_and_ends(workspace: Path, servers: list[Server]) -> None:
-    servers.append(server := Server(workspace, 1))
+@pytest.mark.parametrize("background", [False, True])
+def test_one_process_answers_and_ends(workspace: Path, servers: list[Server], *, background: bool) -> None:
+    servers.append(server := Server(workspace, 1, background=background))
     status, headers, _ = server.get("/api/suggest?q=liutang")
     assert (status, headers.get("server")) == (200, None)
     assert server.stop() == "end\n"

@@ -1,11 +1,12 @@
 """Work in several processes: in order, with its errors as they are, and never lost unnoticed."""
 
 import os
+import time
 
 import pytest
 
 from zerenku.errors import SourceUnreadable
-from zerenku.store.parallel import WorkerLost, processors, spread, unhurried_collector
+from zerenku.store.parallel import WorkerLost, begun, processors, spread, unhurried_collector
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 3, 9])
@@ -50,3 +51,40 @@ def test_the_collector_is_as_it_was() -> None:
     with unhurried_collector():
         assert not gc.isenabled()
     assert gc.isenabled()
+
+
+# --------------------------------------------------------------------------------------------------- begun beforehand
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_work_begun_beforehand_gives_its_result_when_asked(jobs: int) -> None:
+    with begun(lambda: (os.getpid(), "甲"), jobs=jobs) as result:
+        between = spread(lambda number: number * 2, 9, jobs=jobs)
+        process, value = result()
+    assert between == tuple(range(0, 18, 2))
+    assert value == "甲"
+    assert (process == os.getpid()) is (jobs == 1)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_work_begun_beforehand_fails_when_asked(jobs: int) -> None:
+    def work() -> None:
+        raise SourceUnreadable("甲.csv", "文件损坏")
+
+    with begun(work, jobs=jobs) as result, pytest.raises(SourceUnreadable, match=r"甲\.csv"):
+        result()
+
+
+def test_tasks_are_counted_apart_from_work_that_goes_on_beside_them() -> None:
+    """A counter in shared memory must not be handed on while a process still counts on it."""
+    for _ in range(20):
+        with begun(lambda: time.sleep(0.005), jobs=2) as result:
+            assert spread(lambda number: number, 40, jobs=2) == tuple(range(40))
+            result()
+
+
+def test_work_that_nobody_asked_for_is_ended() -> None:
+    started = time.monotonic()
+    with begun(lambda: time.sleep(60), jobs=2):
+        pass
+    assert time.monotonic() - started < 30

@@ -195,3 +195,20 @@ def test_broken_plan_does_not_hide_the_flaws_of_others() -> None:
 def test_flaw_says_where() -> None:
     finding = flaw(plan(issued="‸2030-02-30"))
     assert str(finding).startswith(f"{PLAN}:6:9: error “issued”的值“2030-02-30”不是日期")
+
+
+@pytest.mark.parametrize("change", ["nothing", "saved", "added", "taken away", "unreadable"])
+def test_what_was_loaded_knows_whether_it_still_holds(change: str) -> None:
+    with workspace(plan(), plan(id="liutang-2029")) as root:
+        was = load(root)
+        path = root / "content/plans/liutang-2029.yml"
+        if change == "saved":
+            path.write_text(path.read_text(encoding="utf-8").replace("每日", "每周"), encoding="utf-8")
+        elif change == "added":
+            write(root, sources(plan(id="liutang-2031")))
+        elif change == "taken away":
+            path.unlink()
+        elif change == "unreadable":
+            path.unlink()
+            path.mkdir()
+        assert was.is_current() == (change == "nothing")

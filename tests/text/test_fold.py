@@ -11,6 +11,7 @@ from zerenku.text.fold import MASK, fold, mask_titles
 
 def test_widths_brackets_and_dashes() -> None:
     assert fold("２０３０年（Ａ）(b)[c]【d】,．：—～　") == "2030年（A）（b）〔c〕〔d〕，.：-- "
+    assert fold("〔1〕[1]【1】［1］﹝1﹞〖1〗") == "〔1〕" * 6
 
 
 @given(st.text(max_size=80))

@@ -10,21 +10,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
+from generators.site.edition import SEARCH_FILES
 from generators.site.manifest import Manifest
 from generators.site.papers import FOLDER as DOWNLOADS
 from generators.site.views.not_found import NAME as NOT_FOUND
-from search.browser import ROOT
 from zerenku.build.books import read_returns
 from zerenku.build.keep import Keep
 from zerenku.build.making import Making, Wishes
 from zerenku.build.program import program_digest
 from zerenku.catalogue.catalogue import Catalogue
-from zerenku.coverage import Originals
 from zerenku.model.finding import Finding
 from zerenku.store.atomic import changed_folder, checked_goal, fresh_folder
 from zerenku.store.parallel import unhurried_collector
 from zerenku.store.workspace import Loaded
+
+if TYPE_CHECKING:
+    from zerenku.coverage.attached import Originals
+
+
+INDEX: Final = Path(".zerenku", "index")
+"""Where `search.index` keeps its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,7 @@ class Built:
     findings: tuple[Finding, ...] = ()
 
 
+@unhurried_collector()
 def build_workspace(  # noqa: PLR0913 - each is a wish of its own
     loaded: Loaded,
     *,
@@ -70,33 +78,28 @@ def build_workspace(  # noqa: PLR0913 - each is a wish of its own
 
     SourceUnreadable for a return that is no readable table.
     """
-    from search.index import FOLDER, ensure_index  # noqa: PLC0415 - loads its engine, which few builds need
-
     catalogue = loaded.sealed()
-    returned = read_returns(loaded.root, catalogue.plans)
+    returned = read_returns(loaded.root, catalogue.plans, loaded.shelf)
     goal = checked_goal(site)
     keep = Keep(loaded.root, goal)
     # Everything may hang on the address: a site for another one is built anew.
-    program = program_digest() + site_url
+    program = (loaded.shelf.program or program_digest()) + site_url
     before = None if clean else keep.read(program)
-    index = loaded.root / FOLDER
 
     def write_index() -> None:
-        if server_index:
+        from search.index import ensure_index  # noqa: PLC0415 - loads its engine, which few builds need
+
+        # The index of what was saved meanwhile is left to the next build or question: it would be taken for its index.
+        if server_index and loaded.is_current():
             ensure_index(loaded.root, catalogue, clean=clean)
 
     wishes = Wishes(
-        jobs=jobs,
-        papers=papers,
-        pages_only=pages_only,
-        originals=originals,
-        site_url=site_url,
-        index=write_index,
-        announce=announce,
-    )
+        jobs=jobs, papers=papers, pages_only=pages_only, originals=originals, site_url=site_url,
+        index=write_index, announce=announce,
+    )  # fmt: skip
     folder = fresh_folder(goal) if before is None else changed_folder(goal)
-    with unhurried_collector(), folder as stage:
-        after = Making(loaded, returned, stage, before, program, wishes).make()
+    with folder as stage:
+        after = Making(loaded, returned, stage, keep.search, before, program, wishes).make()
         written = tuple(sorted(path.relative_to(stage).as_posix() for path in stage.rglob("*") if path.is_file()))
         if before is None or written or set(after.everything()) != set(before.everything()):
             keep.forget()
@@ -104,9 +107,12 @@ def build_workspace(  # noqa: PLR0913 - each is a wish of its own
         _sweep(goal, set(before.everything()) - set(after.everything()))
     if after != before:
         keep.write(after)
-    made = _told(after, catalogue, site=site, index=index)
-    findings = tuple(finding for found in returned.values() for finding in found.findings)
-    return replace(made, written=written, indexed=before is None and server_index, findings=findings)
+    return replace(
+        _told(after, catalogue, site=site, index=loaded.root / INDEX),
+        written=written,
+        indexed=before is None and server_index and loaded.is_current(),
+        findings=tuple(finding for found in returned.values() for finding in found.findings),
+    )
 
 
 def _told(made: Manifest, catalogue: Catalogue, *, site: Path, index: Path) -> Built:
@@ -114,7 +120,7 @@ def _told(made: Manifest, catalogue: Catalogue, *, site: Path, index: Path) -> B
     return Built(
         site=site,
         index=index,
-        browser_index=(site / ROOT).parent,
+        browser_index=(site / SEARCH_FILES[0]).parent,
         papers=tuple(site / name for name in made.files if name.startswith(f"{DOWNLOADS}/")),
         plans=len(catalogue.plans),
         duties=len(catalogue.duties),

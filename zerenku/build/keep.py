@@ -30,6 +30,11 @@ class Keep:
         self._folder = root / FOLDER / blake2b(name.encode(), digest_size=8).hexdigest()
         self._site = site
 
+    @property
+    def search(self) -> Path:
+        """The folder where is kept what the search of the site is made of."""
+        return self._folder / "search"
+
     def read(self, program: str) -> Manifest | None:
         """The manifest of the site as it lies there, when the same program built it and nobody touched it since."""
         try:
@@ -60,8 +65,9 @@ def _stamps(folder: Path) -> Iterator[tuple[str, list[int]]]:
     base = str(folder)
     for where, folders, names in os.walk(base):
         folders.sort()
+        # Thousands of files: paths are put together here, for Path takes longer than asking the system does.
+        inside = where[len(base) + 1 :].replace(os.sep, "/")
         for name in sorted(names):
-            path = os.path.join(where, name)  # noqa: PTH118 - thousands of files; Path costs more than the call below
-            found = os.lstat(path)
-            shown = os.path.relpath(path, base).replace(os.sep, "/")
+            found = os.lstat(f"{where}{os.sep}{name}")
+            shown = f"{inside}/{name}" if inside else name
             yield shown, [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, found.st_mode]

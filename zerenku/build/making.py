@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from generators.site.digest import Digester
 from generators.site.edition import SEARCH_FILES, Edition
 from generators.site.feeds import extra_files
 from generators.site.manifest import FileRecord, Manifest, PageRecord
@@ -18,23 +18,30 @@ from generators.site.publish import Publisher, Standing, asks_for_papers, write
 from generators.site.shell import Shell, ShellKind
 from zerenku.build.books import returned_books
 from zerenku.build.offers import OfferWriter, offer_keys
-from zerenku.build.paper_rows import key_of, names_of, paper_of, returns_of, row_of
+from zerenku.build.paper_rows import key_of, names_of, paper_of, profiles_of, returns_of, row_of
 from zerenku.build.program import settings_digest
+from zerenku.build.searching import Searching
 from zerenku.catalogue.catalogue import Catalogue
+from zerenku.catalogue.digest import Digester
 from zerenku.catalogue.originals import with_originals
-from zerenku.coverage import Originals
 from zerenku.model.plan import Plan
 from zerenku.returns.forms import form_of
-from zerenku.store.parallel import spread
+from zerenku.store.parallel import begun, spread
 from zerenku.store.returns import Progress, load_progress
 from zerenku.store.workspace import Loaded
 
+if TYPE_CHECKING:
+    from zerenku.coverage.attached import Originals
+
 SEARCH: Final = "search"
+SEARCH_FOLDER: Final = "assets/zerenku/search/"
 OFFER: Final = "offer/"
 CHUNKS: Final = 6
 """Chunks of pages for each process: enough that none waits long for another."""
 
 Files = dict[str, FileRecord]
+Rows = Mapping[str, tuple[Mapping[str, Any], ...]]
+"""What pages tell of the papers of each plan."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,12 +65,13 @@ class Wishes:
 class Making:
     """One build: `before` is the manifest of the site as it lies there, or None; files that change go to `stage`.
 
-    `returned` is as `read_returns` gives it.
+    `returned` is as `read_returns` gives it; in the folder `kept` lies what is kept of the search.
     """
 
     loaded: Loaded
     returned: Mapping[str, Progress]
     stage: Path
+    kept: Path
     before: Manifest | None
     program: str
     wishes: Wishes
@@ -71,8 +79,14 @@ class Making:
     _pages: dict[str, PageRecord] = field(default_factory=dict)
     _files: Files = field(default_factory=dict)
     _rows: dict[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
-    _shown: Catalogue | None = None
+    _digester: Digester = field(default_factory=Digester)
     _offered: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Learn what is known of plans that were not read anew."""
+        for item in self.loaded.plans:
+            if item.linked and item.marks:
+                self._digester.learn(item.linked.records, item.marks)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -82,37 +96,30 @@ class Making:
     def make(self) -> Manifest:
         """Make all that changed, and give the manifest of the whole site.
 
-        Papers come first where nothing is known yet. After an edit they are made beside the pages that do not tell of
-        papers, as pages after the last build are known to do or not.
+        Pages tell of papers, so where nothing is known yet papers come first. After an edit all is made at once, and
+        pages are made again only when papers turn out otherwise than pages said.
         """
-        stale = self._stale_papers()
-        papers = [self._paper_task(plan) for plan in stale]
-        searching = [*self._search_tasks(), *self._offer_tasks()]
-        edition = self._edition()
-        pages = edition.pages()
-        shells, shell_key, static = self._shells(edition, pages)
-        self._files.update(self._put(extra_files(edition, pages).items()))
-        standing = Standing(self.before.pages if self.before else {}, shell_key)
-        if self.before is None:
-            self._run("生成样稿", papers)
-            edition = self._edition() if papers else edition
-            pages = edition.pages() if papers else pages
-            self._run("生成网站", [self.wishes.index, *searching, *self._page_tasks(edition, pages, shells, standing)])
-        else:
-            told = {name for name, page in self.before.pages.items() if asks_for_papers(page)} if stale else set()
-
-            def quiet(page: SitePage) -> bool:
-                return page.file not in told and (not stale or page.section != Section.PAPERS)
-
-            self._run(
-                "生成网站",
-                [*papers, *searching, *self._page_tasks(edition, list(filter(quiet, pages)), shells, standing)],
-            )
-            if stale:
-                edition = self._edition()
-                pages = tuple(page for page in edition.pages() if self._tells_of_papers(page))
-                again = Standing({**standing.pages, **self._pages}, shell_key)
-                self._run("更新文书页", self._page_tasks(edition, pages, shells, again))
+        # The search takes longest and hangs on nothing else: it begins before anything is known of pages.
+        with self._searching() as search:
+            papers = [self._paper_task(plan) for plan in self._stale_papers()]
+            others = self._offer_tasks()
+            if self.before is None:
+                self._run("生成样稿", papers)
+                others.append(self.wishes.index)
+            else:
+                others += papers
+            rows = self._known_rows()
+            edition = self._edition(rows)
+            pages = edition.pages()
+            shells, shell_key, static = self._shells(edition, pages)
+            self._files.update(self._put(extra_files(edition, pages).items()))
+            standing = Standing(self.before.pages if self.before else {}, shell_key)
+            self._run("生成网站", [*others, *self._page_tasks(edition, pages, shells, standing)])
+            if self._known_rows() != rows:
+                edition = self._edition(self._known_rows())
+                telling = [page for page in edition.pages() if self._tells_of_papers(page)]
+                self._run("更新文书页", self._page_tasks(edition, telling, shells, Standing(self._pages, shell_key)))
+            self._files.update(search())
         return Manifest(
             self.program, shell_key, shells, static, self._pages, self._files, dict(self._parts), dict(self._rows)
         )
@@ -132,33 +139,42 @@ class Making:
 
     # ---------------------------------------------------------------------------------------------------------- pages
 
-    def _edition(self) -> Edition:
-        rows = {plan.id: self._rows.get(plan.id) or self._old_rows(plan) for plan in self.catalogue.plans}
-        papers = tuple(paper_of(plan, row) for plan, own in rows.items() for row in own)
+    def _known_rows(self) -> Rows:
+        """What is known of the papers of each plan by now: those that are being made are still as they were."""
+        before = self.before.papers if self.before else {}
+        return {plan.id: self._rows.get(plan.id) or before.get(plan.id, ()) for plan in self.catalogue.plans}
+
+    def _edition(self, rows: Rows) -> Edition:
         said = self.wishes.originals
-        if self._shown is None:
-            self._shown = with_originals(self.catalogue, said.texts if said else {})
-        assets = dict.fromkeys((*SEARCH_FILES, *self._offered), b"")
-        books = returned_books(self.returned)
         return Edition(
-            self._shown, assets, said.gaps if said else None, papers, books=books, site_url=self.wishes.site_url
+            with_originals(self.catalogue, said.texts if said else {}),
+            dict.fromkeys((*SEARCH_FILES, *self._offered), b""),
+            said.gaps if said else None,
+            tuple(paper_of(plan, row) for plan, own in rows.items() for row in own),
+            books=returned_books(self.returned),
+            site_url=self.wishes.site_url,
         )
 
     def _tells_of_papers(self, page: SitePage) -> bool:
         """Whether a page is still to be made, or was made before the papers that it tells of."""
-        return page.file not in self._pages or asks_for_papers(self._pages[page.file])
+        made = self._pages.get(page.file)
+        return made is None or page.section == Section.PAPERS or asks_for_papers(made)
 
     def _page_tasks(
         self, edition: Edition, pages: Sequence[SitePage], shells: Mapping[ShellKind, Shell], standing: Standing
     ) -> list[Callable[[], Any]]:
-        publisher = Publisher(edition, shells, standing, self.stage)
-        count = self.wishes.jobs * CHUNKS
+        """Tasks that make what must be made; the other pages are taken over."""
+        publisher = Publisher(edition, shells, standing, self.stage, self._digester)
+        kept = {page.file: record for page in pages if (record := publisher.kept(page))}
+        self._pages.update(kept)
+        stale = [page for page in pages if page.file not in kept]
+        count = min(len(stale), self.wishes.jobs * CHUNKS)
 
         def chunk(start: int) -> Any:
             # Every so-many-th page: neighbours are alike, and one process would get all the long ones.
-            return "pages", {page.file: publisher.page(page) for page in pages[start::count]}
+            return "pages", {page.file: publisher.page(page) for page in stale[start::count]}
 
-        return [partial(chunk, start) for start in range(min(count, len(pages)))]
+        return [partial(chunk, start) for start in range(count)]
 
     def _shells(self, edition: Edition, pages: Sequence[SitePage]) -> tuple[Mapping[ShellKind, Shell], str, Files]:
         """Shells for every kind of page, their key, and the files that MkDocs wrote; it runs only when it must."""
@@ -192,13 +208,14 @@ class Making:
             for plan in self.catalogue.plans:
                 self._take_over(plan, self.before)
             return []
-        heads = Digester().of(self.catalogue.plans)
+        heads = self._digester.of(self.catalogue.plans)
         registers = {name: mark for name, mark in self.loaded.sources.items() if "/registers/" in name}
+        profiles = profiles_of(self.loaded.root)
         stale = []
         for plan in self.catalogue.plans:
             own = self.loaded.sources.get(f"content/plans/{plan.id}.yml", "")
             part = f"papers/{plan.id}"
-            self._parts[part] = key_of(heads, registers, own, returns_of(self.loaded.root, plan.id))
+            self._parts[part] = key_of(heads, registers, own, profiles, returns_of(self.loaded.root, plan.id))
             if self.before and self.before.parts.get(part) == self._parts[part] and plan.id in self.before.papers:
                 self._take_over(plan, self.before)
             else:
@@ -213,42 +230,36 @@ class Making:
             self._files.update({name: before.files[name] for name in names_of(before.papers, plan.id)})
             self._parts[part] = before.parts[part]
 
-    def _old_rows(self, plan: Plan) -> tuple[Mapping[str, Any], ...]:
-        return self.before.papers.get(plan.id, ()) if self.before else ()
-
     def _paper_task(self, plan: Plan) -> Callable[[], Any]:
         def task() -> Any:
             # The Word writer is loaded only where a paper is made.
             from zerenku.build.samples import papers_of  # noqa: PLC0415
 
             found = self.returned.get(plan.id) or load_progress(self.loaded.root, plan, form_of(plan))
-            papers = tuple(papers_of(self.catalogue, found.book))
+            papers = tuple(papers_of(self.catalogue, found.book, root=self.loaded.root))
             return "papers", plan.id, tuple(map(row_of, papers)), self._put((item.name, item.data) for item in papers)
 
         return task
 
-    def _search_tasks(self) -> list[Callable[[], Any]]:
-        self._parts[SEARCH] = key_of(dict(self.loaded.sources))
-        before = self.before
-        if before and (self.wishes.pages_only or before.parts.get(SEARCH) == self._parts[SEARCH]):
+    def _searching(self) -> AbstractContextManager[Callable[[], Files]]:
+        """What gives the files of the search: as they are when no source changed or the next build will see to them."""
+        before, key = self.before, key_of(dict(self.loaded.sources))
+        if before and (self.wishes.pages_only or before.parts.get(SEARCH) == key):
             self._parts[SEARCH] = before.parts[SEARCH]
-            papers = {name for plan in before.papers for name in names_of(before.papers, plan)}
-            papers |= {part.removeprefix(OFFER) for part in before.parts if part.startswith(OFFER)}
-            self._files.update({name: file for name, file in before.files.items() if name not in papers})
-            return []
+            kept = {name: file for name, file in before.files.items() if name.startswith(SEARCH_FOLDER)}
+            return nullcontext(lambda: kept)
+        self._parts[SEARCH] = key
+        return begun(self._search, jobs=self.wishes.jobs)
 
-        def task() -> Any:
-            from search.browser import browser_files  # noqa: PLC0415
-
-            return "files", self._put(browser_files(self.catalogue).items())
-
-        return [task]
+    def _search(self) -> Files:
+        there = self.before.files if self.before else {}
+        return Searching(self.loaded, self.program, there, self._put, self.kept).files()
 
     def _offer_tasks(self) -> list[Callable[[], Any]]:
         """Calendars and data, as `offers` names them; those whose plans and registers are as they were are kept."""
         if not self.wishes.papers:
             return []
-        keys = offer_keys(self.catalogue, self.loaded.sources)
+        keys = offer_keys(self.catalogue, self.loaded.sources, self._digester)
         files = self.before.files if self.before else {}
         parts = self.before.parts if self.before else {}
         if self.before and self.wishes.pages_only:

@@ -6,9 +6,11 @@ import json
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from generators.site.papers import Mark, Paper
+
+KILOBYTE: Final = 1024
 
 
 def names_of(papers: Mapping[str, Sequence[Mapping[str, Any]]], plan_id: str) -> list[str]:
@@ -23,15 +25,30 @@ def key_of(*values: object) -> str:
 
 def returns_of(root: Path, plan_id: str) -> list[list[str]]:
     """The returned tables of a plan, by name and digest."""
-    folder = root / "content" / "progress" / plan_id
+    return _digests(root / "content" / "progress" / plan_id)
+
+
+def profiles_of(root: Path) -> list[list[str]]:
+    """The layout profiles of issuers, likewise."""
+    return _digests(root / "content" / "profiles")
+
+
+def _digests(folder: Path) -> list[list[str]]:
     found = sorted(path for path in folder.glob("*") if path.is_file()) if folder.is_dir() else []
     return [[path.name, blake2b(path.read_bytes(), digest_size=16).hexdigest()] for path in found]
 
 
 def row_of(paper: Paper) -> Mapping[str, Any]:
-    """What a manifest keeps of a paper."""
+    """What a manifest keeps of a paper: as much as pages tell, so that they stay when a paper changes a little."""
     marks = [mark.value for mark in paper.marks]
-    return {"kind": paper.kind, "suffix": paper.suffix, "about": paper.about, "marks": marks, "size": len(paper.data)}
+    kilobytes = -(-len(paper.data) // KILOBYTE)
+    return {
+        "kind": paper.kind,
+        "suffix": paper.suffix,
+        "about": paper.about,
+        "marks": marks,
+        "size": kilobytes * KILOBYTE,
+    }
 
 
 def paper_of(plan_id: str, row: Mapping[str, Any]) -> Paper:

@@ -26,7 +26,7 @@ from generators.compose.summary import compose_summary
 from generators.compose.tasks import compose_tasks
 from generators.compose.upward import compose_upward
 from generators.site.papers import Mark, Paper
-from generators.word.writer import write_docx
+from generators.word.layouts import Layouts
 from generators.xlsx.progress_form import write_form
 from zerenku.catalogue import wording
 from zerenku.catalogue.catalogue import Catalogue
@@ -35,6 +35,7 @@ from zerenku.model.clause import Certainty
 from zerenku.model.plan import Plan
 from zerenku.returns.book import ReturnBook
 from zerenku.returns.forms import form_of
+from zerenku.store.profiles import read_profiles
 from zerenku.store.returns import load_progress
 
 
@@ -64,30 +65,32 @@ class Sample:
 
 
 def sample_papers(catalogue: Catalogue, root: Path) -> Iterator[Paper]:
-    """A paper of every kind for each plan, as far as the plan gives cause for it; returns are those of the workspace.
+    """A paper of every kind for each plan, as far as the plan gives cause for it.
 
-    SourceUnreadable for a return that is no readable table.
+    Returns and layout profiles are those of the workspace. SourceUnreadable for a return that is no readable table.
     """
     return (
         paper
         for plan in catalogue.plans
-        for paper in papers_of(catalogue, load_progress(root, plan, form_of(plan)).book)
+        for paper in papers_of(catalogue, load_progress(root, plan, form_of(plan)).book, root=root)
     )
 
 
-def papers_of(catalogue: Catalogue, book: ReturnBook) -> Iterator[Paper]:
-    """The papers of the plan to which these returns belong."""
+def papers_of(catalogue: Catalogue, book: ReturnBook, *, root: Path) -> Iterator[Paper]:
+    """The papers of the plan to which these returns belong, in the layout of whoever issues them."""
     plan = book.plan
+    profiles, _ = read_profiles(root)  # a workspace with broken ones has no catalogue
+    layouts = Layouts(profiles).for_plan(plan, catalogue.registers)
     material = Material(catalogue, plan, book, _as_of(plan, book))
     for kind, make in SAMPLES.items():
         if sample := make(material):
-            yield from _files(plan, kind, sample)
+            yield from _files(plan, kind, sample, layouts)
 
 
-def _files(plan: Plan, kind: str, sample: Sample) -> Iterator[Paper]:
+def _files(plan: Plan, kind: str, sample: Sample, layouts: Layouts) -> Iterator[Paper]:
     said = sample.document.banner
     marks = (*(mark for mark in (Mark.EXCERPT, Mark.INVENTED) if mark in said), *sample.marks)
-    word = write_docx(sample.document)
+    word, _ = layouts.laid_out(sample.document)
     yield Paper(plan=plan.id, kind=kind, data=word, about=sample.about, marks=marks)
     if sample.workbook is not None:
         yield Paper(plan=plan.id, kind=kind, data=sample.workbook, suffix=".xlsx", about=sample.about, marks=marks)

@@ -67,8 +67,9 @@ class Catalogue:
         self._by_plan = _group(self.clauses, lambda clause: (clause.plan.id,))
         self._by_department = _group(self.duties, lambda duty: (item.id for item in duty.departments))
         self._by_enterprise = _group(self.duties, lambda duty: (item.id for item in duty.enterprises))
-        # Asked on every page that names the word, and worked out once.
+        # Asked on many pages, and worked out once.
         self._obliged: dict[str, tuple[LinkedDuty, ...]] = {}
+        self._roles: dict[str, DepartmentRoles] = {}
         self._by_topic = _group(self.duties, lambda duty: (item.id for item in duty.topics))
         self._citing_standard = _group(
             self.clauses, lambda clause: (ref.standard.id for ref in clause.references if ref.standard)
@@ -76,8 +77,12 @@ class Catalogue:
         self._citing_document = _group(
             self.clauses, lambda clause: (ref.document.id for ref in clause.references if ref.document)
         )
+        self._reporting_of = _group(self.reporting, lambda item: (item.plan.id,))
         self._reports_of = _group(
             self.reporting, lambda item: (party.department.id for party in item.who if party.department)
+        )
+        self._reports_to = _group(
+            self.reporting, lambda item: (party.department.id for party in item.to if party.department)
         )
         self._sealed = True
 
@@ -114,14 +119,23 @@ class Catalogue:
 
     def reporting_of(self, plan_id: str) -> tuple[LinkedReporting, ...]:
         """Reporting duties of a plan in source order."""
-        return tuple(item for item in self.reporting if item.plan.id == plan_id)
+        return self._reporting_of.get(plan_id, ())
 
     def lineage(self, plan_id: str) -> PlanLineage:
         """What the plan carries out and what it replaces; KeyError for an unknown plan."""
         return self._lineage[plan_id]
 
+    def reports_to(self, department_id: str) -> tuple[LinkedReporting, ...]:
+        """Reports that a department receives, in source order."""
+        return self._reports_to.get(department_id, ())
+
     def roles(self, department_id: str) -> DepartmentRoles:
         """Everything one department leads, shares, supports, must do or report."""
+        if department_id not in self._roles:
+            self._roles[department_id] = self._roles_of(department_id)
+        return self._roles[department_id]
+
+    def _roles_of(self, department_id: str) -> DepartmentRoles:
         duties = self._by_department.get(department_id, ())
 
         def among(departments: Iterable[Department]) -> bool:

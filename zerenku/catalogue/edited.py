@@ -5,6 +5,7 @@ A line that lost its id (retyped, say) is known again by its words; blanks never
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -12,6 +13,8 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from zerenku.catalogue.compare import WHOLE, Difference
+from zerenku.model.path import CHINESE, CIRCLED, NUMBER
+from zerenku.text.marks import marks_at
 
 SAME_CLAUSE: Final = 80.0
 """rapidfuzz ratio from which a line without an id is the clause whose id is gone."""
@@ -94,9 +97,43 @@ def _edits_of(where: str, old: list[PaperLine], new: list[PaperLine], fields_of:
         for label, (was, now) in fields_of(line, twin).items():
             if "".join(was.split()) != "".join(now.split()):
                 yield Difference(where, label, missing=(was,) if was else (), added=(now,) if now else ())
-    if old or new:
-        missing, added = (tuple(line.text.replace("\t", " ") for line in lines) for lines in (old, new))
+    first = next((at for at, line in enumerate(new) if _own_mark(line)), len(new))
+    if old or new[:first]:
+        missing, added = (tuple(line.text.replace("\t", " ") for line in lines) for lines in (old, new[:first]))
         yield Difference(where, OTHER, missing=missing, added=added)
+    yield from _new_clauses(where, new[first:])
+
+
+def _new_clauses(where: str, lines: Sequence[PaperLine]) -> Iterator[Difference]:
+    """What people wrote behind a clause under numbers of its own, each with the lines that follow it."""
+    groups: list[list[PaperLine]] = []
+    for line in lines:
+        if _own_mark(line):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    for head, *rest in groups:
+        where = _place_behind(where, _own_mark(head))
+        yield Difference(where, "", added=tuple(line.text.replace("\t", " ") for line in (head, *rest)))
+
+
+def _own_mark(line: PaperLine) -> str:
+    """The normalised number that a line begins with, if it has one and no id; rows of tables have none."""
+    mark = None if line.told or "\t" in line.text else marks_at(line.text)
+    return mark.name if mark else ""
+
+
+def _place_behind(where: str, mark: str) -> str:
+    """The path of a new clause behind that one: beside the innermost clause numbered in its manner, else under it."""
+    above = [element for element in where.split("/") if where != WHOLE and not element.startswith("¶")]
+    alike = [at for at, element in enumerate(above) if _manner(element) == _manner(mark)]
+    return "/".join((*above[: alike[-1] if alike else len(above)], mark))
+
+
+def _manner(mark: str) -> str:
+    """（三） and （一） are alike, 3 and （3） are not; a repeated number is as good as its first."""
+    plain = re.sub(f"[{CIRCLED}]", "①", mark.partition("#")[0])
+    return re.sub(f"{CHINESE}|{NUMBER}", lambda found: "1" if found[0].isdecimal() else "一", plain)
 
 
 def _without_same(old: list[PaperLine], new: list[PaperLine]) -> tuple[list[PaperLine], list[PaperLine]]:

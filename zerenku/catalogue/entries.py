@@ -113,6 +113,11 @@ class LinkedDuty:
         return f"{self.clause_anchor}-{self.id}"
 
     @property
+    def citation(self) -> str:
+        """《…方案》四（二）第1段: that of its clause."""
+        return f"《{self.plan.title}》{self.path.citation}"
+
+    @property
     def certainty(self) -> Certainty:
         """The strongest certainty among the covering assignments; NONE when no phrase covers the duty."""
         return self._owned.certainty

@@ -25,7 +25,7 @@ STEMS: Final[tuple[str, ...]] = tuple(
     某公安消防大队 某交通警察大队 某交通警察支队 某机关事务管理局 某行政审批局 某政务服务管理局 某粮食和物资储备局
     某医疗保障局 某民族宗教事务局 某地方金融监督管理局 某公共资源交易中心 某供销合作总社 某应急管理办公室
     某社会治安综合治理办公室 某社会事业局 某经济发展局 某消防安全委员会 某消防安全委员会办公室
-    某道路交通安全委员会办公室
+    某道路交通安全委员会办公室 某融媒体中心 某财政局 某教育局 某公安局 某民政局 某司法局 某水利局 某审计局 某统计局
     """.split()
 )
 # Letters that keyboards and scanners put for the right one.
@@ -36,13 +36,14 @@ TAKEN_FOR: Final = {
         for pair in (
             "理=埋里哩厘 急=及级极 管=馆官 监=临鉴坚 督=都睹 输=愉谕述 境=镜竟 政=证 设=没社 资=姿咨 源=原元 场=厂 "
             "障=章 疗=辽 救=求 援=缓 消=销肖 防=放房坊 规=归 划=化画 健=建键 康=糠 全=金 通=桶 运=云 执=值 法=发 "
-            "服=福 务=物 然=燃 济=齐 展=屐 业=亚 队=对 化=花 态=太 保=堡 护=户 环=坏 城=诚 村=付材 农=浓 审=甲 批=比"
+            "服=福 务=物 然=燃 济=齐 展=屐 业=亚 队=对 化=花 态=太 保=堡 护=户 环=坏 城=诚 村=付材 农=浓 审=甲 批=比 "
+            "融=溶熔 媒=煤 财=才材 育=玉欲 利=力立 计=记技 司=私"
         ).split()
     )
 }
 LONG: Final = 7
 """Characters from which any one wrong letter is a misprint: shorter names with another letter are other offices."""
-TELLING: Final = frozenset("省市县区镇乡村州旗国一二三四五六七八九十东西南北中上下新老大小总支分和办局所")
+TELLING: Final = frozenset("省市县区镇乡村州旗国一二三四五六七八九十东西南北中上下新老大小总支分办局所")
 """Letters that tell two offices apart."""
 AND: Final = str.maketrans("与及", "和和")
 """Names that differ in their word for “and” alone are one."""

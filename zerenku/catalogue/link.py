@@ -1,12 +1,17 @@
-"""Plans and registers become the sealed catalogue; every dangling name is a finding, nothing raises."""
+"""Plans and registers become the sealed catalogue; every dangling name is a finding, nothing raises.
+
+A plan is linked by itself, so that a plan that did not change need not be linked again; what plans say of each other
+is checked when they are gathered.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from zerenku.catalogue.catalogue import Catalogue
 from zerenku.catalogue.check_registers import SLUG, check_registers
-from zerenku.catalogue.entries import LinkedClause, LinkedReporting
+from zerenku.catalogue.entries import LinkedClause, LinkedDuty, LinkedReporting
 from zerenku.catalogue.lineage import lineages
 from zerenku.catalogue.link_clauses import check_unconfirmed, link_clauses
 from zerenku.catalogue.registers import Registers
@@ -17,32 +22,67 @@ from zerenku.model.plan import Plan
 from zerenku.model.register import Place
 
 
+@dataclass(frozen=True, slots=True)
+class LinkedPlan:
+    """A plan with every name resolved that the registers know, and what is wrong with it apart from other plans.
+
+    It hangs on the plan and on the registers alone.
+    """
+
+    plan: Plan
+    clauses: tuple[LinkedClause, ...]
+    reporting: tuple[LinkedReporting, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def records(self) -> tuple[LinkedClause | LinkedDuty | LinkedReporting, ...]:
+        """Everything that pages tell of it: clauses in order of the text, then duties, then reports."""
+        return (*self.clauses, *(duty for clause in self.clauses for duty in clause.duties), *self.reporting)
+
+
 def link(plans: Sequence[Plan], registers: Registers) -> tuple[Catalogue, list[Finding]]:
     """The catalogue and what is wrong with the content. With findings of severity error it must not be published."""
+    return gather([link_plan(plan, registers) for plan in plans], registers)
+
+
+def link_plan(plan: Plan, registers: Registers) -> LinkedPlan:
+    """One plan. A plan of an unknown place has no clauses: every department would be unknown, too."""
     findings: list[Finding] = []
-    plans = sorted(plans, key=lambda item: item.id)
+    resolver = Resolver(registers, plan, findings)
+    place = registers.places.get(plan.place)
+    if place is None:
+        near = registers.places.near_ids(plan.place)
+        resolver.miss(plan.span, "unknown-place", f"没有这个地区：{plan.place}", near)
+        return LinkedPlan(plan, (), (), tuple(findings))
+    clauses = tuple(link_clauses(resolver, place))
+    anchors = {str(clause.path): clause for clause in clauses}
+    reporting = tuple(_link_reporting(resolver, place, anchors))
+    _check_plan(resolver, anchors)
+    return LinkedPlan(plan, clauses, reporting, tuple(findings))
+
+
+def gather(linked: Iterable[LinkedPlan], registers: Registers) -> tuple[Catalogue, list[Finding]]:
+    """The catalogue of plans that were linked with these registers, and what is wrong with the content as a whole."""
+    findings: list[Finding] = []
     check_registers(registers, findings)
-    clauses: list[LinkedClause] = []
-    reporting: list[LinkedReporting] = []
+    ordered = sorted(linked, key=lambda item: item.plan.id)
+    plans = [item.plan for item in ordered]
     known = {plan.id: plan for plan in plans}
-    for plan in plans:
-        resolver = Resolver(registers, plan, findings)
-        place = registers.places.get(plan.place)
-        if place is None:  # then every department would be unknown, too
-            near = registers.places.near_ids(plan.place)
-            resolver.miss(plan.span, "unknown-place", f"没有这个地区：{plan.place}", near)
-            continue
-        own = tuple(link_clauses(resolver, place))
-        anchors = {str(clause.path): clause for clause in own}
-        clauses.extend(own)
-        reporting.extend(_link_reporting(resolver, place, anchors))
-        _check_plan(resolver, anchors, known)
+    for item in ordered:
+        findings.extend(item.findings)
+        _check_others(Resolver(registers, item.plan, findings), known)
     for document in registers.documents.entries:
         if document.plan is not None and document.plan not in known:
             text = f"“{document.id}”的方案没有收入：{document.plan}"
             findings.append(Finding(document.span, "unknown-plan", text, suggest=f"现有：{'、'.join(known)}"))
-    lineage = lineages(plans, registers)
-    return Catalogue(registers=registers, clauses=clauses, reporting=reporting, plans=plans, lineage=lineage), findings
+    catalogue = Catalogue(
+        registers=registers,
+        clauses=[clause for item in ordered for clause in item.clauses],
+        reporting=[report for item in ordered for report in item.reporting],
+        plans=plans,
+        lineage=lineages(plans, registers),
+    )
+    return catalogue, findings
 
 
 def _link_reporting(resolver: Resolver, place: Place, anchors: dict[str, LinkedClause]) -> Iterable[LinkedReporting]:
@@ -75,7 +115,17 @@ def _clause_at(
     return anchors.get(path)
 
 
-def _check_plan(resolver: Resolver, anchors: dict[str, LinkedClause], known: dict[str, Plan]) -> None:
+def _check_others(resolver: Resolver, known: Mapping[str, Plan]) -> None:
+    """The other plans that a plan names exist."""
+    plan = resolver.plan
+    if resolver.registers.places.get(plan.place) is None:
+        return
+    for plan_id in (*plan.replaces, *([plan.replaced_by] if plan.replaced_by else [])):
+        if plan_id not in known:
+            resolver.miss(plan.span, "unknown-plan", f"没有这个方案：{plan_id}", sorted(known))
+
+
+def _check_plan(resolver: Resolver, anchors: dict[str, LinkedClause]) -> None:
     """Everything a plan says outside its clauses points at something that exists."""
     plan, registers = resolver.plan, resolver.registers
     resolver.departments(plan.issuers, plan.span, field="发文机关")
@@ -86,9 +136,6 @@ def _check_plan(resolver: Resolver, anchors: dict[str, LinkedClause], known: dic
         if registers.documents.get(document_id) is None:
             near = registers.documents.near_ids(document_id)
             resolver.miss(plan.span, "unknown-document", f"依据的文件未登记：{document_id}", near)
-    for plan_id in (*plan.replaces, *([plan.replaced_by] if plan.replaced_by else [])):
-        if plan_id not in known:
-            resolver.miss(plan.span, "unknown-plan", f"没有这个方案：{plan_id}", sorted(known))
     for stage in plan.stages:
         _clause_at(resolver, stage.clause, stage.span, anchors)
     for attachment in plan.attachments:

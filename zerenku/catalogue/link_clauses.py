@@ -79,7 +79,7 @@ def _check_locator(resolver: Resolver, clause: Clause, path: ClausePath, anchor:
 
 def _link_clause(resolver: Resolver, place: Place, position: _Position, anchor: str) -> LinkedClause:
     clause, path = position.clause, position.path
-    duties = tuple(replace(duty, id=duty.id or f"d{index}") for index, duty in enumerate(clause.duties, 1))
+    duties = tuple(duty if duty.id else replace(duty, id=f"d{index}") for index, duty in enumerate(clause.duties, 1))
     _check_duty_ids(resolver, duties, path)
     assignments = tuple(_link_assignments(resolver, clause, duties, path))
     topics = resolver.topics(clause.topics, clause.span)

@@ -29,7 +29,7 @@ NO_PLACE: Final = re.compile(
 )
 BEFORE: Final = re.compile(r"^(?:关于|印发|转发|发布|公布|做好|开展|《|中国?共(?:产党)?|\d{4} ?年(?:度|全?国)?)+")
 NATION: Final = re.compile(r"国务院|国家|全国|中央|中华人民共和国|[\u4e00-\u9fff]{2,8}部(?:办公厅)?$")
-SUFFIX: Final = re.compile(r"(?:自治[区州县]|街道|[省市县区旗镇乡])$")
+SUFFIX: Final = re.compile(r"(?:自治[区州县]|街道|(?<!开发)(?<!园)(?<!新)[省市县区旗镇乡])$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,9 @@ from functools import cached_property
 from typing import Final
 
 from zerenku.catalogue import wording
+from zerenku.catalogue.concerned import Item, bearers_of, departments_of, enterprises_of
 from zerenku.catalogue.entries import LinkedClause, LinkedDuty, LinkedReporting
+from zerenku.catalogue.reporting_words import is_report, speaks_of_report
 from zerenku.catalogue.rhythm import LAST_DAYS, Window, days_of, window_of
 from zerenku.model.clause import Deadline, Every, Recurrence
 from zerenku.model.plan import Due, Plan
@@ -24,8 +26,6 @@ from zerenku.model.register import Place
 
 NAMED_DAY: Final = re.compile(r"(\d{1,2})月(?:(\d{1,2})日|底|末)")
 DECEMBER: Final = 12
-
-Item = LinkedDuty | LinkedClause | LinkedReporting
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ class Schedule:
 
     def __init__(self, clauses: Iterable[LinkedClause], reporting: Iterable[LinkedReporting]) -> None:
         diary = _Diary()
-        found = (*_of_clauses(tuple(clauses), diary), *_of_reports(reporting, diary))
+        found = _once((*_of_clauses(tuple(clauses), diary), *_of_reports(reporting, diary)))
         self.timed: tuple[Timed, ...] = tuple(item for item in found if item.days)
         self.dateless: tuple[Timed, ...] = tuple(
             item for item in found if item.every and diary.window(item.plan) is None
@@ -137,12 +137,12 @@ class Schedule:
     @cached_property
     def by_department(self) -> Mapping[str, tuple[Timed, ...]]:
         """What each department leads, shares, supports, must do, must report or gets reported, by its id."""
-        return _grouped((department, item) for item in self.timed for department in _departments_of(item.item))
+        return _grouped((department, item) for item in self.timed for department in departments_of(item.item))
 
     @cached_property
     def by_enterprise(self) -> Mapping[str, tuple[Timed, ...]]:
         """What each kind of enterprise must do or report, by its id."""
-        return _grouped((enterprise, item) for item in self.timed for enterprise in _enterprises_of(item.item))
+        return _grouped((enterprise, item) for item in self.timed for enterprise in enterprises_of(item.item))
 
     def between(self, first: date, last: date) -> tuple[Occurrence, ...]:
         """What falls due from `first` to `last`, both included, by day, then in order of plans and text."""
@@ -198,23 +198,6 @@ def _grouped(pairs: Iterable[tuple[str, Timed]]) -> Mapping[str, tuple[Timed, ..
     return {key: tuple(groups[key]) for key in sorted(groups)}
 
 
-def _departments_of(item: Item) -> set[str]:
-    if isinstance(item, LinkedReporting):
-        return {party.department.id for party in (*item.who, *item.to) if party.department}
-    named = {entry.id for owners in item.assignments for entry in (*owners.lead, *owners.support)}
-    if isinstance(item, LinkedDuty):
-        named.update(party.department.id for party in item.obliged if party.department)
-    return named
-
-
-def _enterprises_of(item: Item) -> set[str]:
-    if isinstance(item, LinkedReporting):
-        return {party.enterprise.id for party in item.who if party.enterprise}
-    if isinstance(item, LinkedDuty) and item.for_enterprises:
-        return {entry.id for entry in item.enterprises}
-    return set()
-
-
 def _of_clauses(clauses: tuple[LinkedClause, ...], diary: _Diary) -> Iterator[Timed]:
     said = _said_by_duties(clauses)
     for clause in clauses:
@@ -258,6 +241,37 @@ def _of_reports(reporting: Iterable[LinkedReporting], diary: _Diary) -> Iterator
             yield Timed(report.anchor, "", report, what, due, (due.date,))
         elif due and due.every:
             yield Timed(report.anchor, "-r1", report, what, due, diary.days(report.plan, due))
+
+
+def _once(found: tuple[Timed, ...]) -> tuple[Timed, ...]:
+    """Without what is told twice: a duty to report that its plan also lists among the reports.
+
+    The report stays, for returns tell whether it came, and both where the duty demands more than a report (检查并上报);
+    of what firms must do the duty stays, for it is in their lists.
+    """
+    reports: defaultdict[str | None, list[Timed]] = defaultdict(list)
+    for item in found:
+        if isinstance(item.item, LinkedReporting):
+            reports[item.item.clause_anchor].append(item)
+    gone: set[int] = set()
+    for item in found:
+        duty = item.item
+        if isinstance(duty, LinkedDuty) and (speaks_of_report if duty.for_enterprises else is_report)(item.what):
+            for report in reports.get(duty.clause_anchor, ()):
+                kept, other = (item, report) if duty.for_enterprises else (report, item)
+                if id(other) not in gone and _tells(kept, other):
+                    gone.add(id(other))
+                    break
+    return tuple(item for item in found if id(item) not in gone)
+
+
+def _tells(kept: Timed, other: Timed) -> bool:
+    """Whether the first holds all days of the second, and concerns everybody whom that concerns."""
+    return (
+        set(other.days) <= set(kept.days)
+        and bearers_of(other.item) <= bearers_of(kept.item)
+        and departments_of(other.item) <= departments_of(kept.item)
+    )
 
 
 def _said_by_duties(clauses: Iterable[LinkedClause]) -> set[tuple[str, date]]:

@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 
-from rapidfuzz import fuzz, process
-
 from zerenku.catalogue.entries import EnterpriseFacet, Party, Reference
 from zerenku.model.place import Span
 from zerenku.model.register import Department, Document, Enterprise, EnterpriseRegister, Place, Standard, Term, Topic
@@ -53,11 +51,12 @@ class Register(Generic[E_co]):
     def __init__(self, entries: Iterable[E_co], names: Callable[[E_co], Iterable[str | None]]) -> None:
         self.entries: tuple[E_co, ...] = tuple(entries)
         self._by_id: dict[str, E_co] = {}
-        self._by_name: dict[str, list[E_co]] = {}
+        by_name: dict[str, list[E_co]] = {}
         for entry in self.entries:
             self._by_id.setdefault(entry.id, entry)
             for name in dict.fromkeys(tidy(name) for name in names(entry) if name):
-                self._by_name.setdefault(name, []).append(entry)
+                by_name.setdefault(name, []).append(entry)
+        self._by_name = {name: tuple(found) for name, found in by_name.items()}
 
     def get(self, entry_id: str) -> E_co | None:
         """The entry with that id."""
@@ -67,7 +66,7 @@ class Register(Generic[E_co]):
         """Every entry that answers to the name."""
         # A name that stands among the tidy ones is tidy itself; tidying is most of the work.
         found = self._by_name.get(name)
-        return tuple(self._by_name.get(tidy(name), ()) if found is None else found)
+        return self._by_name.get(tidy(name), ()) if found is None else found
 
     def names(self) -> tuple[str, ...]:
         """Every known name, in source order."""
@@ -84,6 +83,9 @@ class Register(Generic[E_co]):
 
 def near(word: str, choices: Sequence[str], *, limit: int = 3, part: bool = True) -> tuple[str, ...]:
     """The choices most like `word`, best first; with `part` also those that hold it, as names do and keys do not."""
+    # Only those who mistyped something need it.
+    from rapidfuzz import fuzz, process  # noqa: PLC0415
+
     scorer = fuzz.WRatio if part else fuzz.ratio
     found = process.extract(word, choices, scorer=scorer, limit=limit, score_cutoff=CLOSE_ENOUGH)
     return tuple(choice for choice, _, _ in found)
@@ -127,6 +129,9 @@ class Registers:
         self.terms = Register(sources.terms, lambda item: (item.name, *item.aliases))
         self.topics = Register(sources.topics, lambda item: (item.name, *item.aliases))
         self._facets = _facets(words)
+        # The same few names stand in many clauses, and are asked for with each of them.
+        self._named_together: dict[tuple[str, ...], tuple[Enterprise, ...]] = {}
+        self._department_of: dict[tuple[str, str], Department | None] = {}
 
     def facet(self, enterprise_id: str) -> EnterpriseFacet:
         """The list an enterprise word stands in; KeyError for an unknown id."""
@@ -143,6 +148,11 @@ class Registers:
 
     def department(self, name: str, *, place_id: str) -> Department | None:
         """A department is a name in a place: the plan's own, then its ancestors', then a unique full name anywhere."""
+        if (name, place_id) not in self._department_of:
+            self._department_of[name, place_id] = self._department(name, place_id)
+        return self._department_of[name, place_id]
+
+    def _department(self, name: str, place_id: str) -> Department | None:
         found = self.departments.named(name)
         for place in self.place_chain(place_id):
             here = [department for department in found if department.place == place.id]
@@ -167,6 +177,12 @@ class Registers:
         """The enterprise word with that name or synonym, if exactly one answers."""
         found = self.enterprises.named(name)
         return found[0] if len(found) == 1 else None
+
+    def enterprises_named(self, names: tuple[str, ...]) -> tuple[Enterprise, ...]:
+        """The enterprise words of those names, in their order; unknown names are left out."""
+        if names not in self._named_together:
+            self._named_together[names] = tuple(found for name in names if (found := self.enterprise(name)))
+        return self._named_together[names]
 
     def party(self, name: str, *, place_id: str) -> Party | None:
         """A department of the place, else an enterprise word; None stays unknown."""

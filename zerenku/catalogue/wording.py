@@ -11,6 +11,8 @@ from zerenku.model.plan import Due, Plan
 from zerenku.model.register import Department
 
 SAMPLE_MARK = "样稿，文字系摘编，以原文为准"
+EXCERPT = "（摘编）"
+"""Behind the title of a plan or attachment in a 样稿."""
 SUMMARY_CAUTION = "文字系摘编，以原文为准"
 UNCONFIRMED = "待确认"
 UNCHECKED = "待核"

@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urlsplit
 
 import click
 
 from zerenku.build import Built, build_workspace
+from zerenku.build.program import program_digest
 from zerenku.cli.progress import Progress
-from zerenku.cli.settings import root_of, say_findings
-from zerenku.coverage import Gap
-from zerenku.store.parallel import processors
+from zerenku.cli.settings import originals_folder, root_of, say_findings
+from zerenku.store.kept import Kept
+from zerenku.store.parallel import processors, unhurried_collector
+from zerenku.store.shelf import Shelf
 from zerenku.store.workspace import load
 
-ORIGINALS: Final = "originals"
+if TYPE_CHECKING:
+    from zerenku.coverage.compare import Gap
+
 JOBS: Final = click.IntRange(1, 64)
 
 
@@ -49,15 +53,16 @@ def _site_url(_context: click.Context, _option: click.Parameter, value: str) -> 
 @click.option("--jobs", type=JOBS, metavar="N", help="同时用几个进程，默认为处理器个数；个数不影响结果。")
 @click.option("--clean", is_flag=True, help="不用上次生成的任何东西，全部重做。")
 @click.pass_context
+@unhurried_collector()
 def build(
     context: click.Context, site: Path | None, originals: Path | None, site_url: str, jobs: int | None, *, clean: bool
 ) -> None:
     """由 content/ 生成网站、检索索引和样稿；只重做改动所及的部分。内容有错时什么也不写。"""
     root = root_of(context)
     jobs = jobs or processors()
-    loaded = load(root, jobs=jobs)
+    loaded = load(root, jobs=jobs, shelf=Shelf(Kept(root, program_digest(), anew=clean)))
     say_findings(loaded.errors)
-    folder = originals or _default(root)
+    folder = originals_folder(root, originals)
     said = None
     if folder:
         # Comparing loads the readers of all formats, which a build without originals does not need.
@@ -96,12 +101,6 @@ def progress_bars() -> Iterator[Callable[[str, int], Callable[[], None]]]:
         yield announce
     finally:
         finish()
-
-
-def _default(root: Path) -> Path | None:
-    """The workspace's own folder of originals, if it has one."""
-    folder = root / ORIGINALS
-    return folder if folder.is_dir() else None
 
 
 def _report(built: Built, originals: Path | None, gaps: Mapping[str, tuple[Gap, ...]] | None) -> None:

@@ -29,6 +29,19 @@ TEXT_RULES = (*(rule.ID for rule in RULES), *(rule.ID for rule in PAPER_RULES))
 RULE_NAMES = frozenset({*TEXT_RULES, *(rule.ID for rule in LAYOUT_RULES), *COVERAGE_RULES, UNMEASURED})
 
 
+def _explain(context: click.Context, _parameter: click.Parameter, name: str | None) -> None:
+    """Print a rule's manual and end; wrong use if there is no such rule."""
+    if name is None or context.resilient_parsing:
+        return
+    from zerenku.cli.check_manual import explained, near  # noqa: PLC0415 - the rules' manuals, only for those who ask
+
+    said = explained(name.strip("[]"))
+    if said is None:
+        raise click.BadParameter(f"没有规则“{name}”；{near(name)}")
+    click.echo(said, nl=False)
+    context.exit()
+
+
 @click.command(short_help="检查内容、公文")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[路径]...")
 @click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text", help="输出形式。")
@@ -41,6 +54,14 @@ RULE_NAMES = frozenset({*TEXT_RULES, *(rule.ID for rule in LAYOUT_RULES), *COVER
     help="与目录里的原文（文件名为方案 id）逐条核对有无遗漏。",
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="写入文件，默认打印。")
+@click.option(
+    "--explain",
+    is_eager=True,
+    expose_value=False,
+    callback=_explain,
+    metavar="规则",
+    help="打印一条规则的说明：为什么、怎样通过；规则名见检查结果每行末尾，写“全部”打印每一条。",
+)
 @click.pass_context
 def check(
     context: click.Context,
@@ -62,6 +83,7 @@ def check(
     covered = _compare(loaded.catalogue, coverage) if coverage and loaded and loaded.catalogue else None
     checked, errors = _read(root, papers)
     waivers, problems = load_waivers(root, sources=loaded is not None)
+    waivers += tuple(waiver for paper in checked for waiver in paper.waivers)
     looked = [*(path.name for path in checked), *(_sources(root) if loaded and not inside else ())]
     compared = covered.findings if covered else ()
     found = [*content, *compared, *(finding for paper in checked for finding in paper.findings)]

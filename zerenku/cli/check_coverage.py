@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +11,9 @@ from zerenku.cli.checked import LACKING, NO_ORIGINAL, UNFOUNDED
 from zerenku.cli.import_sources import source_files
 from zerenku.cli.progress import Progress
 from zerenku.cli.table import table
-from zerenku.coverage import CERTAINTY_COLUMNS, Gap, Originals, PartCount, compare, count_parts, texts_by_clause
+from zerenku.coverage.attached import Originals, texts_by_clause
+from zerenku.coverage.compare import Gap, compare
+from zerenku.coverage.counts import CERTAINTY_COLUMNS, PartCount, count_parts
 from zerenku.errors import SourceUnreadable
 from zerenku.extract.reading import extract
 from zerenku.importer import ImportWords, import_text
@@ -45,8 +47,8 @@ class Covered:
         return table(head, rows, right=frozenset(range(2, len(head))))
 
 
-def check_coverage(catalogue: Catalogue, originals: Path) -> Covered:
-    """Compare every plan with the file named after it; SourceUnreadable when there is no such folder."""
+def check_coverage(catalogue: Catalogue, originals: Path, *, plans: Sequence[Plan] | None = None) -> Covered:
+    """Compare every plan, or only `plans`, with the file named after it; SourceUnreadable without such a folder."""
     if not originals.exists():
         raise SourceUnreadable(str(originals), "没有这个文件或目录")
     files = {path.stem: path for path in source_files([originals])[0]}
@@ -54,8 +56,9 @@ def check_coverage(catalogue: Catalogue, originals: Path) -> Covered:
     counts = []
     gaps: dict[str, tuple[Gap, ...]] = {}
     texts: dict[str, Mapping[str, str]] = {}
-    with Progress(len(catalogue.plans), "核对原文") as progress:
-        for plan in catalogue.plans:
+    chosen = catalogue.plans if plans is None else plans
+    with Progress(len(chosen), "核对原文") as progress:
+        for plan in chosen:
             draft = _read(catalogue, plan, files.get(plan.id))
             items = None
             if isinstance(draft, Finding):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Final
 
 from zerenku.cli.checked import UNMEASURED
 from zerenku.extract.refusal import Refusal
+from zerenku.extract.sniff import Kind, sniff
 from zerenku.linter.runner import Remark
 from zerenku.linter.whereabouts import Whereabouts
 from zerenku.model.finding import Finding, Severity
@@ -14,18 +14,16 @@ from zerenku.model.outline import Outline
 from zerenku.proof.proving import prove
 from zerenku.proof.verdict import Proof, finding_of
 
-ZIP: Final = b"PK"
 CERTAINTY: Final = "高"
 SOUGHT: Final = 12
 """So many characters of a paragraph are looked for in the text: cleaning may have changed what follows."""
 
 
-def layout_remarks(path: Path, outline: Outline, where: Whereabouts) -> tuple[Remark, ...]:
-    """What deviates from GB/T 9704-2012 in a .docx; nothing for a file of another kind."""
-    data = path.read_bytes()
-    if not data.startswith(ZIP):
-        return ()
+def layout_remarks(data: bytes, suffix: str, outline: Outline, where: Whereabouts) -> tuple[Remark, ...]:
+    """What deviates from GB/T 9704-2012 in a .docx, given as its content; nothing for a file of another kind."""
     try:
+        if sniff(data, suffix) is not Kind.ZIP:
+            return ()
         return _remarks(prove(data), outline, where)
     except Refusal as refusal:
         text = f"版式没有核对：{refusal.reason}"

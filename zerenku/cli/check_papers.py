@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -11,9 +12,10 @@ from zerenku.cli.check_layout import layout_remarks
 from zerenku.cli.checked import CheckedPaper
 from zerenku.cli.import_sources import source_files
 from zerenku.errors import ContentBroken, SourceUnreadable, WorkspaceMissing
-from zerenku.extract.reading import extract
+from zerenku.extract.reading import extract_with_bytes
 from zerenku.importer import ImportWords, import_text
 from zerenku.linter.runner import lint_paper
+from zerenku.linter.waivers import read_lines
 from zerenku.linter.whereabouts import Whereabouts
 from zerenku.store.workspace import load_registers
 
@@ -38,18 +40,21 @@ def check_papers(root: Path, files: Iterable[Path]) -> Iterator[CheckedPaper]:
 
 def _check(path: Path, name: str, registers: Registers, words: ImportWords) -> CheckedPaper:
     try:
-        original = extract(path)
+        original, data = extract_with_bytes(path)
     except SourceUnreadable as error:
         return CheckedPaper(name, error=str(error))
+    waivers, lines = read_lines(original.lines, file=name)
+    original = replace(original, lines=lines)
     drafts = import_text(original, words=words)
     if not drafts:
         return CheckedPaper(name, error=str(SourceUnreadable(str(path), NOTHING)))
     outline = drafts[0].outline
     title = outline.head.title.value if outline.head.title else ""
     remarks = lint_paper(drafts, registers, file=name, original=original)
-    remarks += layout_remarks(path, outline, Whereabouts(outline, file=name, original=original))
+    where = Whereabouts(outline, file=name, original=original)
+    remarks += layout_remarks(data, path.suffix.lower(), outline, where)
     in_order = sorted(remarks, key=lambda remark: (remark.start, remark.end, remark.finding))
-    return CheckedPaper(name, outline.text, outline.line_numbers, tuple(in_order), title)
+    return CheckedPaper(name, outline.text, outline.line_numbers, tuple(in_order), title, waivers=waivers)
 
 
 def _shown(root: Path, path: Path) -> str:

@@ -16,15 +16,12 @@ from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from zerenku.cli.check_manual import SEVERITIES, manuals
 from zerenku.cli.checked import CheckedPaper
-from zerenku.linter.paper_rules import PAPER_RULES
-from zerenku.linter.rules import RULES
 from zerenku.linter.runner import Remark
-from zerenku.model.finding import Finding, Severity
-from zerenku.proof.rules import RULES as LAYOUT_RULES
+from zerenku.model.finding import Finding
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
-SEVERITIES: Final = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
 ORDER: Final = tuple(SEVERITIES)
 
 
@@ -89,7 +86,10 @@ def report_page(papers: Sequence[CheckedPaper], others: Sequence[Finding]) -> st
     used = {note.finding.rule for sheet in sheets for part in sheet.paragraphs for note in part.notes}
     used |= {finding.rule for finding in others}
     return environment.get_template("check.html.j2").render(
-        sheets=sheets, others=others, labels=SEVERITIES, manuals=tuple(_manuals(used))
+        sheets=sheets,
+        others=others,
+        labels=SEVERITIES,
+        manuals=tuple((name, said) for name, said in manuals().items() if name in used),
     )
 
 
@@ -132,12 +132,3 @@ def _stretches(line: str, at: int, notes: Sequence[tuple[Remark, Note]]) -> Iter
         under = tuple(note for remark, note in notes if remark.start < end and remark.end > start)
         first = tuple(note.number for remark, note in notes if max(remark.start, at) == start and remark.start >= at)
         yield Stretch(line[start - at : end - at], under, first)
-
-
-def _manuals(used: set[str]) -> Iterator[tuple[str, str]]:
-    """Each rule that found something, once, with its manual."""
-    manuals = {rule.ID: rule.__doc__ for rule in RULES} | {rule.ID: rule.__doc__ for rule in PAPER_RULES}
-    manuals |= {rule.ID: rule.__doc__ for rule in LAYOUT_RULES}
-    for name, manual in manuals.items():
-        if name in used:
-            yield name, (manual or "").strip()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from zerenku.linter.runner import Remark
+from zerenku.linter.waivers import Waiver
 from zerenku.model.finding import Finding
 
 LACKING: Final = "coverage-lacking"
@@ -30,6 +31,8 @@ class CheckedPaper:
     title: str = ""
     error: str = ""
     waived: int = 0
+    waivers: tuple[Waiver, ...] = ()
+    """Those that the text has in lines of its own."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -7,8 +7,6 @@ from collections.abc import Iterable
 
 import click
 
-from zerenku.catalogue.registers import near
-
 HEADINGS = {"Options": "选项", "Commands": "命令", "Arguments": "参数"}
 HELP = {"Show this message and exit.": "显示本说明。", "Show the version and exit.": "显示版本号。"}
 
@@ -99,6 +97,9 @@ def _other(error: click.UsageError) -> str:
     if context and isinstance(group, click.Group) and "command" in error.message.lower():
         if not name:
             return "请写明命令"
+        # Registers take a while to load, and hardly anybody mistypes a command.
+        from zerenku.catalogue.registers import near  # noqa: PLC0415
+
         likely = near(name, sorted(group.list_commands(context)), limit=1, part=False)
         return f"没有这个命令：{name}" + (f"；是不是 {likely[0]}" if likely else "")
     if "argument" in error.message:

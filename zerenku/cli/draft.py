@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
+from zerenku.cli.draft_data import data_files
 from zerenku.cli.draft_fields import ask_for, given
 from zerenku.cli.draft_kinds import DOCX, KINDS, Kind, Paper, Wish
 from zerenku.cli.draft_layout import keep_layouts, reckoned_pages
@@ -28,6 +30,7 @@ OPTIONS = {
     "data": "--data",
     "blank": "--blank",
     "xlsx": "--xlsx",
+    "chart": "--chart",
     "source": "--from",
 }
 """Options that only some kinds read."""
@@ -45,6 +48,7 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> date:
 
 @click.command(short_help="起草公文")
 @click.argument("kind", required=False, type=click.Choice(list(KINDS)), metavar="种类")
+@click.argument("more", nargs=-1, type=click.Path(path_type=Path), metavar="")
 @click.option("--plan", "plan_id", metavar="ID", help="由哪个方案起草。")
 @click.option(
     "--from", "source", type=click.Path(path_type=Path), metavar="文件", help="把一份公文逐字重排成公文版式。"
@@ -61,10 +65,11 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> date:
     multiple=True,
     type=click.Path(path_type=Path),
     metavar="文件",
-    help="报来的表（.csv、.xlsx），可写几次；不写时取 content/progress/方案/。",
+    help="报来的表（.csv、.xlsx），可写几个，也可写目录或通配符；不写时取 content/progress/方案/。",
 )
 @click.option("--blank", is_flag=True, help="空白表，不填报来的数（progress-form）。")
 @click.option("--xlsx", is_flag=True, help="写成 Excel 表（progress-form）。")
+@click.option("--chart", is_flag=True, help="附一张比较各单位的图（小结、总结）。")
 @click.option("--set", "fields", multiple=True, metavar="项=内容", help="填写一项，如 --set 联系人=某某，可写几次。")
 @click.option(
     "--profile",
@@ -80,7 +85,9 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> date:
 @click.option("--check", is_flag=True, help="只检查模板里的字段（与 --template 同用）。")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="写到哪里；几份时是目录。")
 @click.pass_context
-def draft(context: click.Context, /, kind: str | None, output: Path | None, **options: Any) -> None:
+def draft(
+    context: click.Context, /, kind: str | None, more: tuple[Path, ...], output: Path | None, **options: Any
+) -> None:
     r"""起草一份公文。
 
     \b
@@ -94,6 +101,7 @@ def draft(context: click.Context, /, kind: str | None, output: Path | None, **op
     notice、plan 加 --from 文件，是把一份现成的公文逐字重排。
     """
     fields = given(options["fields"], context)
+    options["data"] = _data(context, options["data"], more)
     if options["template"] is not None or options["check"]:
         _own_template(context, output, fields, options)
         return
@@ -114,6 +122,15 @@ def draft(context: click.Context, /, kind: str | None, output: Path | None, **op
     stem = wish.plan.id if wish.plan else "责任库"
     papers = list(wanted.make(wish))
     _write(papers, output, default=Path(f"{stem}-{kind}"), many=wanted.many(options), proof=options["proof"])
+    if _flawed(papers):
+        context.exit(1)
+
+
+def _data(context: click.Context, named: tuple[Path, ...], more: tuple[Path, ...]) -> tuple[Path, ...]:
+    """The tables to read: of the words that a shell makes of `--data 报表/*.csv` only the first is the option's."""
+    if more and not named:
+        raise click.UsageError(f"多余的参数：{' '.join(map(str, more))}", context)
+    return data_files((*named, *more))
 
 
 def _wish(context: click.Context, wanted: Kind, fields: dict[str, str], options: dict[str, Any]) -> Wish:
@@ -127,24 +144,17 @@ def _wish(context: click.Context, wanted: Kind, fields: dict[str, str], options:
     say_findings(loaded.errors)
     catalogue = loaded.sealed()
     plan = plan_named(catalogue, plan_id) if plan_id else None
-    chain = catalogue.registers.place_chain(plan.place) if plan else ()
-    issuer = plan.issuers[0] if plan and plan.issuers else ""
-    keep_layouts(context, root, options["profile"], places=[place.id for place in chain], issuer=issuer)
-    chosen = ("department", "words", "place", "month", "district", "data", "blank", "xlsx", "as_of")
-    return Wish(
-        catalogue=catalogue,
-        root=root,
-        plan=plan,
-        fields=ask_for(asked, fields),
-        **{name: options[name] for name in chosen},
-    )
+    chosen = ("department", "words", "place", "month", "district", "data", "blank", "xlsx", "chart", "as_of")
+    wish = Wish(catalogue=catalogue, root=root, plan=plan, **{name: options[name] for name in chosen})
+    keep_layouts(context, root, options["profile"], wish=wish)
+    return replace(wish, fields=ask_for(asked, fields))
 
 
 def _write(papers: Sequence[Paper], output: Path | None, *, default: Path, many: bool, proof: bool) -> None:
     """One paper into a file, several into a folder; all bytes are there before the first is written."""
     for paper in papers:
         say_findings(paper.findings)
-    if any(finding.severity is Severity.ERROR for paper in papers for finding in paper.findings):
+    if _flawed(papers):
         click.echo("提示：报来的表有上面这些错误，有错的格按没有填算", err=True)
     if not many:
         (paper,) = papers
@@ -164,6 +174,11 @@ def _write(papers: Sequence[Paper], output: Path | None, *, default: Path, many:
     for paper in papers:
         _put(paper, folder / f"{paper.name}{paper.suffix}", proof=proof)
     click.echo(f"已写出 {len(papers)} 份，在 {folder}/（{papers[0].say if papers else '没有可写的'}）")
+
+
+def _flawed(papers: Sequence[Paper]) -> bool:
+    """True when the tables that the papers tell of have errors."""
+    return any(finding.severity is Severity.ERROR for paper in papers for finding in paper.findings)
 
 
 def _put(paper: Paper, goal: Path, *, proof: bool) -> None:

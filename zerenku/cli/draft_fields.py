@@ -24,12 +24,12 @@ def given(pairs: Sequence[str], context: click.Context) -> dict[str, str]:
 def ask_for(names: Sequence[str], filled: Mapping[str, str]) -> dict[str, str]:
     """The filled fields, with what a person at a terminal answers for the others; Enter leaves a blank.
 
-    In a pipe, or when anything was set already, nobody is asked.
+    In a pipe nobody is asked.
     """
     answers = dict(filled)
-    if answers or not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return answers
-    for name in names:
+    for name in (name for name in names if name not in filled):
         said = click.prompt(f"{name}（{FIELD_WORDS.get(name, name)}；不填按回车）", default="", show_default=False)
         if said.strip():
             answers[name] = said.strip()

@@ -52,6 +52,7 @@ class Wish:
     data: tuple[Path, ...] = ()
     blank: bool = False
     xlsx: bool = False
+    chart: bool = False
     fields: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -122,8 +123,8 @@ KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
             Kind("tasks", OURS, frozenset({"--department"})),
             Kind("duties", OURS, frozenset({"--department"}), without_plan=True, many=_whole_batch, each="主送机关"),
             Kind("progress-form", OF_RETURNS, RETURNED | {"--blank", "--xlsx"}),
-            Kind("progress-report", OF_RETURNS, RETURNED),
-            Kind("summary", OF_RETURNS, RETURNED),
+            Kind("progress-report", OF_RETURNS, RETURNED | {"--chart"}),
+            Kind("summary", OF_RETURNS, RETURNED | {"--chart"}),
             Kind("reminder", OF_RETURNS, frozenset({"--month", "--data"})),
             Kind("checklist", OURS, frozenset({"--for", "--place"}), without_plan=True),
             Kind("ledger", OURS, frozenset({"--department"}), without_plan=True),

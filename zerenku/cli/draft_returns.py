@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
-from generators.blocks import Document
+from generators.blocks import Chart, Document
 from generators.compose import progress_form, progress_report, reminder, summary
 from zerenku.cli.draft_kinds import BLANK_FORM, DOCX, SAMPLE, XLSX, Paper, Wish
 from zerenku.cli.draft_layout import write_docx
@@ -57,7 +58,7 @@ def make_progress_form(wish: Wish) -> Iterator[Paper]:
         suffix=suffix,
         called="进度统计表",
         say=_of_returns(progress) if filled else BLANK_FORM,
-        findings=progress.findings if filled else (),
+        findings=() if wish.blank else progress.findings,
     )
 
 
@@ -81,8 +82,12 @@ def _told(wish: Wish, compose: Callable[..., Document], *, called: str) -> Paper
         month=_month(wish),
         district=wish.district,
         fields=wish.fields,
+        chart=wish.chart,
     )
-    return _paper(made, called=called, say=_of_returns(progress), findings=progress.findings)
+    undrawn = wish.chart and not any(isinstance(block, Chart) for block in made.blocks)
+    remarks = ("没有可以比较的数，没有画图",) if undrawn else ()
+    paper = _paper(made, called=called, say=_of_returns(progress), findings=progress.findings)
+    return replace(paper, remarks=remarks)
 
 
 def make_reminder(wish: Wish) -> Iterator[Paper]:

@@ -12,11 +12,14 @@ from zerenku.cli.draft_layout import write_docx
 from zerenku.errors import SourceUnreadable
 from zerenku.extract.reading import extract
 from zerenku.importer import ImportWords, import_text
+from zerenku.importer.samples import is_sample
 
 
 def draft_from(root: Path, source: Path, *, kind: str, fields: Mapping[str, str]) -> Paper:
     """The paper of a file; of a file with several papers the first, and that is said."""
     original = extract(source)
+    if is_sample(original):
+        raise SourceUnreadable(str(source), "这是样稿，文字系摘编，不能重排成正式公文；请用发文机关的原文")
     registers = known_registers(root)
     words = ImportWords(registers.departments.names(), registers.enterprises.names())
     found = papers(import_text(original, words=words))

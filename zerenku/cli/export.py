@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -24,18 +25,21 @@ from zerenku.store.workspace import load, read_plan
 
 @click.command(short_help="导出方案数据")
 @click.argument("plan", required=False, metavar="[方案]")
-@click.option("--json", "form", flag_value="json", default="json", help="交换格式 JSON（默认）。")
-@click.option("--text", "form", flag_value="text", help="由源文件拼回的原文，只用于导入的方案。")
-@click.option("--xlsx", "form", flag_value="xlsx", help="责任清单表格，用 Excel、WPS 打开。")
-@click.option("--ics", "form", flag_value="ics", help="时限日历，导入手机、电脑的日历程序。")
-@click.option("--csv", "form", flag_value="csv", help="责任清单，逗号分隔的文本。")
+@click.option("--json", is_flag=True, help="交换格式 JSON（默认）。")
+@click.option("--text", is_flag=True, help="由源文件拼回的原文，只用于导入的方案。")
+@click.option("--xlsx", is_flag=True, help="责任清单表格，用 Excel、WPS 打开。")
+@click.option("--ics", is_flag=True, help="时限日历，导入手机、电脑的日历程序。")
+@click.option("--csv", is_flag=True, help="责任清单，逗号分隔的文本。")
 @click.option(
     "--schema", type=click.Path(path_type=Path), metavar="目录", help="写出各类源文件的 JSON Schema，供编辑器补全。"
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="写入文件，默认打印。")
 @click.pass_context
-def export(context: click.Context, plan: str | None, form: str, schema: Path | None, output: Path | None) -> None:
+def export(
+    context: click.Context, /, plan: str | None, schema: Path | None, output: Path | None, **asked: bool
+) -> None:
     """导出一个方案（不写则全部）。"""
+    form = _form(asked, context)
     if schema is not None:
         _write_schemas(schema)
         return
@@ -55,6 +59,15 @@ def export(context: click.Context, plan: str | None, form: str, schema: Path | N
         return
     data: object = plan_json(catalogue, chosen) if chosen else [plan_json(catalogue, item) for item in catalogue.plans]
     _give(json.dumps(data, ensure_ascii=False, indent=2) + "\n", output)
+
+
+def _form(asked: Mapping[str, bool], context: click.Context) -> str:
+    """The one form asked for, JSON when none is; UsageError for several, for one file holds but one."""
+    chosen = [name for name, wanted in asked.items() if wanted]
+    if len(chosen) > 1:
+        told = "、".join(f"--{name}" for name in chosen)
+        raise click.UsageError(f"{told} 一次只能选一种；要几种文件，请分几次导出", context)
+    return chosen[0] if chosen else "json"
 
 
 def _give(content: str | bytes, output: Path | None) -> None:

@@ -191,16 +191,34 @@ def _write(wish: Wish, placer: Placer, placed: Placed, report: Report, path: Pat
 
 
 def _told_by_ids(wish: Wish, file: ReadFile) -> bool:
-    """Say how an edited copy of a drafted paper differs; False for any other paper, whose plans are compared."""
-    if wish.against is None or file.error:
-        return False
-    from zerenku.cli.import_edited import edited_against  # noqa: PLC0415 - drafts papers; only for such copies
+    """Say how an edited copy of a drafted paper differs; False for any other paper, whose plans are compared.
 
-    found = edited_against(wish.root, wish.against, file.path)
-    if found is None:
+    A 样稿 of a plan that is at home here is that plan: it is compared without being asked, and makes no second one.
+    """
+    if file.error:
         return False
-    _say_differences(wish.against, file.path, found)
-    return True
+    plans = [wish.against] if wish.against else _plans_at_home(wish) if file.sample else []
+    for plan in plans:
+        from zerenku.cli.import_edited import edited_against  # noqa: PLC0415 - drafts papers; only for such copies
+
+        found = edited_against(wish.root, plan, file.path)
+        if found is not None:
+            _say_differences(plan, file.path, found)
+            if wish.against is None:
+                click.echo(f"这是由 {plan.id} 起草的样稿，没有另建方案；要改方案请改 {CONTENT}/plans/{plan.id}.yml")
+            return True
+    return False
+
+
+def _plans_at_home(wish: Wish) -> Iterator[Plan]:
+    """The plans of the workspace, where a plan is to be written among them under no chosen id."""
+    folder = plans_folder(wish.root)
+    if wish.out is None or wish.plan_id is not None or wish.out.resolve() != folder.resolve():
+        return
+    for path in sorted(folder.glob("*.yml")):
+        plan, _ = read_plan(path, name=path.name)
+        if plan is not None:
+            yield plan
 
 
 def _say_differences(plan: Plan, path: Path, found: tuple[Difference, ...]) -> None:

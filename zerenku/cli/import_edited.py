@@ -18,8 +18,10 @@ from zerenku.catalogue.edited import PaperLine, edits
 from zerenku.cli.draft_kinds import KINDS, Wish
 from zerenku.errors import ZerenkuError
 from zerenku.extract.refusal import Refusal
+from zerenku.extract.sniff import Kind, sniff
 from zerenku.extract.word.bookmarks import MarkedLine, read_marked
 from zerenku.importer.lines import squash
+from zerenku.importer.samples import aside
 from zerenku.model.clause import Clause
 from zerenku.model.outline import LineKind
 from zerenku.model.path import ClausePath, bookmark_of
@@ -31,7 +33,7 @@ OF_ONE: Final = re.compile("附件：([^：]{1,60}?)责任清单")
 OF_FIRM: Final = re.compile("适用：(?P<words>.+?)(?:　　所在地：(?P<place>.+))?")
 ENOUGH: Final = 0.3
 """Of all lines of a draft and of the copy so many must be in both: else it is a paper of another kind."""
-ZIP: Final = b"PK"
+WORD: Final = ".docx"
 OF_DEPARTMENT: Final = re.compile("任务分解表（([^（）]+)）")
 LABELLED: Final = re.compile("。(?=(?:时限|频次|指标)：)")
 NUMBER: Final = "序号"
@@ -44,7 +46,7 @@ def edited_against(root: Path, plan: Plan, path: Path) -> tuple[Difference, ...]
     """What was edited in a drafted paper of the plan; None for any other file, or where the plan cannot be drafted."""
     data = path.read_bytes()
     ids = _ids(plan)
-    copy = _marked(data, ids)
+    copy = _marked(data, path.suffix.lower(), ids)
     if not any(line.bookmark for line in copy):
         return None
     drafted = _nearest(list(_drafted(root, plan, copy, ids)), copy)
@@ -70,11 +72,11 @@ def _ids(plan: Plan) -> dict[str, str]:
     return found
 
 
-def _marked(data: bytes, ids: Mapping[str, str]) -> list[MarkedLine]:
+def _marked(data: bytes, suffix: str, ids: Mapping[str, str]) -> list[MarkedLine]:
     """Nothing for what is no Word document."""
-    if not data.startswith(ZIP):
-        return []
     try:
+        if sniff(data, suffix) is not Kind.ZIP:
+            return []
         found = read_marked(data, wanted=ids.__contains__)
     except Refusal:
         return []
@@ -93,7 +95,7 @@ def _drafted(root: Path, plan: Plan, copy: Sequence[MarkedLine], ids: Mapping[st
             made = list(KINDS[kind].make(own))
         except ZerenkuError:
             continue
-        yield from (_marked(paper.data, ids) for paper in made)
+        yield from (_marked(paper.data, WORD, ids) for paper in made)
 
 
 def _wishes(wish: Wish, copy: Sequence[str]) -> Iterator[tuple[str, Wish]]:
@@ -147,7 +149,7 @@ class _Fields:
             if row:
                 self._columns[line.bare] = row
             of_row = marked.kind is LineKind.ROW and tuple(line.text.split("\t")) != row
-            mine = line.told or of_row or line.bare in said or _aside(line.text)[1] or self._is_summary(line)
+            mine = line.told or of_row or line.bare in said or aside(line.text)[1] or self._is_summary(line)
             yield line if mine else PaperLine(line.text)
 
     def _is_summary(self, line: PaperLine) -> bool:
@@ -178,25 +180,12 @@ def _excerpt(text: str, drafted: PaperLine, clause: Clause) -> dict[str, str]:
     if starts and drafted.text.endswith(heading):
         return {"标题": text}
     title, text = text.split("。", 1) if starts and "。" in text else ("", text)
-    summary, aside = _aside(text)
+    summary, added = aside(text)
     found = {"标题": title, "摘编": summary}
-    for part in LABELLED.split(aside) if aside else ():
+    for part in LABELLED.split(added) if added else ():
         label, _, value = part.partition("：")
         found.update({label: value} if label in LABELS else {"责任": part})
     return found
-
-
-def _aside(text: str) -> tuple[str, str]:
-    """A text without the last brackets that we add, and what is in them."""
-    text = text.rstrip()
-    if not text.endswith("。）"):
-        return text, ""
-    depth = 0
-    for index in range(len(text) - 1, -1, -1):
-        depth += (text[index] == "）") - (text[index] == "（")
-        if depth == 0:
-            return text[:index], text[index + 1 : -2]
-    return text, ""
 
 
 def _filled(cells: Sequence[str], width: int) -> list[str]:

@@ -18,6 +18,7 @@ from zerenku.cli.import_body import Body, body_of, head_of
 from zerenku.errors import SourceUnreadable
 from zerenku.extract.reading import extract
 from zerenku.importer import ImportWords, draft_json, draft_plan, import_text
+from zerenku.importer.samples import as_written, excerpted, is_sample
 from zerenku.importer.settle import settle
 from zerenku.linter.runner import findings_json, lint_paper
 from zerenku.model.outline import Draft, Original, Unread
@@ -46,11 +47,12 @@ class ReadPlan:
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """The plans of a file in text order, or why there are none: one Chinese sentence."""
+    """The plans of a file in text order, or why there are none: one Chinese sentence. `sample`: it is a 样稿."""
 
     path: Path
     plans: tuple[ReadPlan, ...] = ()
     error: str = ""
+    sample: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ def read_file(path: Path, task: Task) -> ReadFile:
     """Read one file; whatever is wrong with it is told in the result, so that one bad file stops no other."""
     try:
         original = extract(path)
+        sample = is_sample(original)
+        original = as_written(original) if sample else original
         drafts = import_text(original, words=task.words)
     except SourceUnreadable as error:
         return ReadFile(path, error=str(error))
@@ -74,11 +78,12 @@ def read_file(path: Path, task: Task) -> ReadFile:
         return ReadFile(path, error=f"{path}：读不下去（{said}）；这是程序的缺陷，请把这个文件交给维护者")
     if not drafts:
         return ReadFile(path, error=f"{path}：没有读到文字；扫描件请先识别文字，再导入")
-    return ReadFile(path, tuple(_read_plan(draft, original, task) for draft in drafts))
+    return ReadFile(path, tuple(_read_plan(draft, original, task, sample=sample) for draft in drafts), sample=sample)
 
 
-def _read_plan(draft: Draft, original: Original, task: Task) -> ReadPlan:
+def _read_plan(draft: Draft, original: Original, task: Task, *, sample: bool) -> ReadPlan:
     plan, body = draft_plan(draft, plan_id="", place_id=""), None
+    plan = excerpted(plan) if sample else plan
     if plan.issuers:
         # Settling a paper that nobody signed takes the name of its place, which placing finds out.
         plan = settle(plan, place_name="")

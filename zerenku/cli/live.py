@@ -18,7 +18,7 @@ TAG: Final = f'<script src="{SCRIPT}"></script>'.encode()
 BODY_END: Final = b"</body>"
 CLIENT: Final = """(function () {
   "use strict";
-  const EVERY = 250;
+  const EVERY = 100;
   let since = null;
   const page = decodeURIComponent(location.pathname).replace(/^\\//, "").replace(/(^|\\/)$/, "$1index.html");
   window.zerenkuLive = function (now, changed) {

@@ -20,14 +20,16 @@ from search.web import ROUTES, ApiSettings, Metrics, api_app, open_edition
 from search.web.serving import MakeApp, bind, can_share, serve_on, server_of
 from search.web.settings import CACHED, RATE
 from zerenku.build import build_workspace
-from zerenku.catalogue.catalogue import Catalogue
+from zerenku.build.program import program_digest
 from zerenku.cli.build import progress_bars
 from zerenku.cli.live import CHANGES, CLIENT, SCRIPT, Changes, with_script
-from zerenku.cli.settings import root_of, say_findings
+from zerenku.cli.originals import WatchedOriginals
+from zerenku.cli.settings import originals_folder, root_of, say_findings
 from zerenku.cli.watch import Watcher
+from zerenku.store.kept import Kept
 from zerenku.store.parallel import processors
 from zerenku.store.shelf import Shelf
-from zerenku.store.workspace import load
+from zerenku.store.workspace import Loaded, load
 
 LOOPBACK = "127.0.0.1"
 MOST_PROCESSES = 4
@@ -83,24 +85,40 @@ def _fresh(data: bytes, kind: str, status: int = 200) -> Response:
 @click.command(short_help="在本机打开网站和检索接口")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, metavar="端口", help="端口。", show_default=True)
 @click.option("--watch", is_flag=True, help="保存 content/ 里的改动后自动更新，打开着的网页随之刷新。")
+@click.option(
+    "--originals",
+    type=click.Path(path_type=Path),
+    metavar="目录",
+    help="在条款下附原文，与 build 的相同；默认为工作区下的 originals/（有的话）。",
+)
 @click.option("--workers", type=click.IntRange(1, 64), metavar="N", help="几个进程；不写时按处理器个数，最多 4 个。")
-@click.option("--rate", type=click.IntRange(0), default=RATE, metavar="N", help="接口每秒答同一来源几次，0 不限。")
+@click.option("--rate", type=click.IntRange(0), default=RATE, metavar="N", help="每个进程每秒答同一来源几次，0 不限。")
 @click.option("--cache", type=click.IntRange(0), default=CACHED, metavar="N", help="接口记住几个回答，0 不记。")
 @click.pass_context
-def serve(context: click.Context, port: int, *, watch: bool, workers: int | None, rate: int, cache: int) -> None:
+def serve(
+    context: click.Context,
+    port: int,
+    *,
+    watch: bool,
+    originals: Path | None,
+    workers: int | None,
+    rate: int,
+    cache: int,
+) -> None:
     """生成网站，在 127.0.0.1 打开网站和检索接口（/api/），按 Ctrl+C 结束。"""
     root = root_of(context)
-    shelf = Shelf()
+    shelf = Shelf(Kept(root, program_digest()))
     loaded = load(root, jobs=processors(), shelf=shelf)
     say_findings(loaded.errors)
+    folder = originals_folder(root, originals)
+    compared = WatchedOriginals(folder) if folder else None
+    said = compared.compared(loaded) if compared and not loaded.errors else None
     with progress_bars() as announce:
-        built = build_workspace(loaded, site=root / "site", jobs=processors(), announce=announce)
+        built = build_workspace(loaded, site=root / "site", originals=said, jobs=processors(), announce=announce)
     changes = Changes() if watch else None
     processes = 1 if watch or not can_share() else workers or min(processors(), MOST_PROCESSES)
     sockets = bind(LOOPBACK, port, processes=processes)
-    make_app = _maker(
-        root, loaded.sealed(), SiteFiles(built.site, changes), ApiSettings(rate=rate, cached=cache), processes
-    )
+    make_app = _maker(loaded, SiteFiles(built.site, changes), ApiSettings(rate=rate, cached=cache), processes)
     address = f"http://{LOOPBACK}:{sockets[0].getsockname()[1]}/"
     click.echo(f"网站：{address} （{'改动随存随见，' if watch else ''}按 Ctrl+C 结束）")
     click.echo(f"接口：{address}api/")
@@ -110,18 +128,22 @@ def serve(context: click.Context, port: int, *, watch: bool, workers: int | None
         if changes is None:
             serve_on(make_app, sockets)
         else:
-            _beside(make_app, sockets, Watcher(root, built.site, shelf, changes).run)
+            _beside(make_app, sockets, Watcher(root, built.site, shelf, changes, compared).run)
     except KeyboardInterrupt:
         click.echo("已结束")
 
 
-def _maker(root: Path, catalogue: Catalogue, site: SiteFiles, settings: ApiSettings, processes: int) -> MakeApp:
-    """Makes the application in each process, where it opens the index for itself; all count in the same metrics."""
+def _maker(loaded: Loaded, site: SiteFiles, settings: ApiSettings, processes: int) -> MakeApp:
+    """Makes the application in each process, where it opens the index for itself; all count in the same metrics.
+
+    What was loaded before the build serves no longer when somebody has saved an edit meanwhile.
+    """
     metrics = Metrics(ROUTES, processes=processes)
 
     def make(number: int) -> ASGIApp:
         metrics.take_row(number)
-        return api_app(root, open_edition(root, catalogue), settings=settings, site=site, metrics=metrics)
+        edition = open_edition(loaded.root, loaded.sealed() if loaded.is_current() else None)
+        return api_app(loaded.root, edition, settings=settings, site=site, metrics=metrics)
 
     return make
 

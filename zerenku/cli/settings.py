@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 import click
 
 from zerenku.model.finding import Finding
+
+ORIGINALS: Final = "originals"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +31,9 @@ def say_findings(findings: Iterable[Finding]) -> None:
     """One line a finding, on standard error."""
     for finding in findings:
         click.echo(str(finding), err=True)
+
+
+def originals_folder(root: Path, asked: Path | None) -> Path | None:
+    """The folder of originals asked for, else the workspace's own, if it has one."""
+    folder = root / ORIGINALS
+    return asked or (folder if folder.is_dir() else None)

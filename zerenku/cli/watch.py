@@ -11,8 +11,10 @@ import click
 
 from zerenku.build import Built, build_workspace
 from zerenku.cli.live import Changes
+from zerenku.cli.originals import WatchedOriginals
 from zerenku.cli.settings import say_findings
 from zerenku.errors import ZerenkuError
+from zerenku.store.parallel import unhurried_collector
 from zerenku.store.shelf import Shelf
 from zerenku.store.workspace import load
 
@@ -29,18 +31,25 @@ class Watcher:
     site: Path
     shelf: Shelf
     changes: Changes
+    originals: WatchedOriginals | None = None
 
     def run(self) -> None:
         """Until Ctrl+C, which is raised."""
         # A library in another language, loaded only by those who watch.
         from watchfiles import watch  # noqa: PLC0415
 
-        folders = [path for path in (self.root / "content", self.root / "mkdocs.yml") if path.exists()]
-        for _ in watch(*folders, step=SETTLED, debounce=LONGEST, raise_interrupt=True):
+        sources = [self.root / "content", self.root / "mkdocs.yml"]
+        if self.originals:
+            sources.append(self.originals.folder)
+        for _ in watch(*filter(Path.exists, sources), step=SETTLED, debounce=LONGEST, raise_interrupt=True):
             self.rebuild()
 
+    @unhurried_collector()
     def rebuild(self) -> None:
-        """Pages first, and readers are told; then papers and search. One line says what was done or is wrong."""
+        """Pages first, and readers are told; then papers and search. One line says what was done or is wrong.
+
+        Comparing with originals takes longer than anybody waits for a page: pages come with what they said before.
+        """
         begun = time.perf_counter()
         try:
             loaded = load(self.root, shelf=self.shelf)
@@ -48,10 +57,12 @@ class Watcher:
             if loaded.errors:
                 click.echo("内容有错，网页没有更新；改正后会自动更新", err=True)
                 return
-            pages = build_workspace(loaded, site=self.site, pages_only=True)
+            before = self.originals.said if self.originals else None
+            pages = build_workspace(loaded, site=self.site, originals=before, pages_only=True)
             self.changes.add(pages.written)
             took = time.perf_counter() - begun
-            rest = build_workspace(loaded, site=self.site)
+            said = self.originals.compared(loaded) if self.originals else None
+            rest = build_workspace(loaded, site=self.site, originals=said)
             self.changes.add(rest.written)
         except (ZerenkuError, OSError) as error:
             click.echo(f"没有更新：{error}", err=True)

@@ -37,9 +37,14 @@ def extract(path: Path) -> Original:
     Raises SourceUnreadable, and nothing else, if it cannot be read. Writes nothing; not for several threads at once,
     since the PDF library is not.
     """
+    return extract_with_bytes(path)[0]
+
+
+def extract_with_bytes(path: Path) -> tuple[Original, bytes]:
+    """`extract`, with the file's content for whoever measures more of it than its text."""
     try:
         data = _bytes(path)
-        return Original(path.name, _read(data, path.suffix.lower()))
+        return Original(path.name, _read(data, path.suffix.lower())), data
     except Refusal as refusal:
         reason = refusal.reason
     except FileNotFoundError:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from zerenku.importer.lines import NOISE, Line, squash
+from zerenku.importer.lines import Line, is_noise, squash
 from zerenku.model.outline import Found
 from zerenku.text.names import is_body
 
@@ -14,6 +14,9 @@ ADDRESSED: Final = re.compile(r"各|、|，|单位|部门|政府|局|委|企业|
 BARE_KINDS: Final = frozenset(
     ("局", "办", "所", "站", "委", "处", "室", "科", "队", "中心", "科室", "站所", "公司", "街道", "场")
 )
+LEVELS: Final = re.compile(r"各(?:自治)?[市县区旗州](?:、(?:自治)?[市县区旗州])*")
+"""各县、市、区水利局: the levels of one kind of addressee; 区直各单位 after them is another."""
+ON_A_LEVEL: Final = re.compile(r"(?:自治)?[市县区旗州](?![直级属]|.*(?:成员单位|部门)$)")
 KIND_ENDS: Final = frozenset("局办所站委处室科心司部会")
 REACH: Final = 400
 """How many lines before the first clause are looked at for the head; page menus can be long."""
@@ -23,7 +26,7 @@ def address_row(lines: Sequence[Line], first: int, until: int) -> int | None:
     """主送: the first line that ends in a colon and names bodies, before the first sentence that does not."""
     for row in range(first, min(until, first + REACH)):
         text = lines[row].text.rstrip()
-        if text[-1] not in "：:" or len(text) > REACH or NOISE.search(text) or "。" in text:
+        if text[-1] not in "：:" or len(text) > REACH or is_noise(lines[row]) or "。" in text:
             continue
         if (
             ADDRESSED.search(text)
@@ -43,7 +46,7 @@ def addressees_of(line: Line) -> tuple[Found[str], ...]:
         depth += (char in "（(") - (char in "）)")
         if depth <= 0 and (char in "，、；," or (char == "和" and re.match(r"和(?:各|有关|相关)", text[index:]))):
             begin = start
-            if found and char != "和" and _runs_on(found[-1].value, text[start:index].strip()):
+            if found and text[start - 1] == "、" and _runs_on(found[-1].value, text[start:index].strip()):
                 begin = found.pop().start - line.start
             name = text[begin:index].strip()
             if name:
@@ -53,12 +56,14 @@ def addressees_of(line: Line) -> tuple[Found[str], ...]:
 
 
 def _runs_on(former: str, name: str) -> bool:
-    """Whether a 、 stands inside one name: after 各局 a bare kind of body (办), after a kind cut short (农、林场;
-    各建设、施工单位), between 党委 and 政府.
+    """Whether a 、 stands inside one name: after 各局 a bare kind of body (办), after 各县 another level, after a
+    kind cut short (农、林场; 各建设、施工单位), between 党委 and 政府.
     """
     if former.endswith(("党委", "党工委")):
         return name.startswith(("政府", "人民政府", "办事处", "管委会"))
     if former.endswith("委") and name in {"政府", "人民政府"}:
+        return True
+    if LEVELS.fullmatch(former) and ON_A_LEVEL.match(name):
         return True
     if former.startswith("各") and not is_body(former.rpartition("、")[2]) and not name.startswith("各"):
         return True

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 from zerenku.importer.attachments import plain_title
 from zerenku.importer.inherited import inherit
-from zerenku.importer.tables import TableRow, row_assignments, row_deadlines, row_heading
+from zerenku.importer.tables import TableRow, owners_of_rows, row_deadlines, row_heading
+from zerenku.model.clause import Assignment
 from zerenku.model.outline import DraftClause, Found, Piece
 from zerenku.model.plan import Stage
 from zerenku.text.cites import read_cites
@@ -21,8 +22,11 @@ from zerenku.text.targets import read_targets
 from zerenku.text.times import read_deadlines, read_recurrence, read_stage
 
 T = TypeVar("T")
-STAGE_YEAR: Final = re.compile(r"[（(][^（()）]{0,12}?((?:19|20)\d{2}) ?年")
+STAGE_LINE: Final = re.compile(r"^第[一二三四五六]阶段", re.MULTILINE)
+STAGE_YEAR: Final = re.compile(r"[（(][^（()）]{0,12}?(?<![—–~～至-])((?:19|20)\d{2}) ?年")
+"""（2031年5月至…） opens a stage with its year; the last year of 2031—2033年 is none."""
 NO_YEARS: Final[Mapping[str, int]] = {}
+CLOSES: Final = re.compile("[前底末]")
 FIRST_WORDS: Final = 60
 """A stage says its period within the first so many characters."""
 
@@ -66,14 +70,19 @@ def annotate(
     ]
     if rows:
         tabled = {row.start: row for row in rows}
+        owners = owners_of_rows(text, rows)
         clauses = [
-            _read_row(text, clause, tabled[clause.piece.start], piece_year) if clause.piece.start in tabled else clause
+            _read_row(text, clause, tabled[start], owners[start], piece_year)
+            if (start := clause.piece.start) in tabled
+            else clause
             for clause, piece_year in zip(clauses, years, strict=True)
         ]
     return tuple(inherit(text, clauses))
 
 
-def _read_row(text: str, clause: DraftClause, row: TableRow, year: int | None) -> DraftClause:
+def _read_row(
+    text: str, clause: DraftClause, row: TableRow, owners: tuple[Found[Assignment], ...], year: int | None
+) -> DraftClause:
     """A table row: owners and due dates from their columns, the rest as read."""
     due = row_deadlines(text, row, year)
     outside = [
@@ -82,7 +91,7 @@ def _read_row(text: str, clause: DraftClause, row: TableRow, year: int | None) -
     return replace(
         clause,
         piece=replace(clause.piece, heading=row_heading(text, row)),
-        assignments=row_assignments(text, row) or clause.assignments,
+        assignments=owners or clause.assignments,
         deadlines=tuple(sorted([*outside, *due], key=lambda item: item.start)),
         subjects=(),
     )
@@ -95,18 +104,19 @@ def _read(
     cites = [cite for cite in read_cites(said) if plain_title(cite.value) not in own]
     return DraftClause(
         piece,
-        assignments=_shift(read_owners(said), base),
-        deadlines=_shift(read_deadlines(said, year=year), base),
-        recurrence=_shift(read_recurrence(said), base),
-        targets=_shift(read_targets(said), base),
-        cites=_shift(cites, base),
-        applies_to=_shift(read_enterprises(said, kinds), base),
+        assignments=moved(read_owners(said), base),
+        deadlines=moved(read_deadlines(said, year=year), base),
+        recurrence=moved(read_recurrence(said), base),
+        targets=moved(read_targets(said), base),
+        cites=moved(cites, base),
+        applies_to=moved(read_enterprises(said, kinds), base),
         inline=tuple(inline),
-        subjects=_shift(read_subjects(said), base),
+        subjects=moved(read_subjects(said), base),
     )
 
 
-def _shift(found: Iterable[Found[T]], base: int) -> tuple[Found[T], ...]:
+def moved(found: Iterable[Found[T]], base: int) -> tuple[Found[T], ...]:
+    """What was found in a part of the text that begins at `base`, by its place in the whole."""
     return tuple(Found(item.value, base + item.start, base + item.end) for item in found)
 
 
@@ -132,19 +142,39 @@ def read_stages(
     """The named stages: a piece whose first words are a name and a period. A stage without a beginning follows on."""
     found: list[Found[Stage]] = []
     for piece, piece_year in zip(pieces, _years(text, pieces, year), strict=True):
-        if piece.mark.startswith("¶"):
-            continue
-        said = text[piece.body : min(piece.end, piece.body + FIRST_WORDS)].split("\n", maxsplit=1)[0]
-        stage = read_stage(said, year=piece_year)
-        if stage is None:
-            continue
-        elements = piece.path.elements
-        scope = elements[0] if elements[0].startswith("附件") else None
-        value = replace(stage.value, scope=scope, clause=str(piece.path))
-        if "前" in said[: stage.end]:
-            value = _following(value, found, period)
-        found.append(Found(value, piece.body + stage.start, piece.body + stage.end))
+        for start in _stage_starts(text, piece):
+            said = text[start : min(piece.end, start + FIRST_WORDS)].split("\n", maxsplit=1)[0]
+            stage = read_stage(said, year=piece_year)
+            if stage is None:
+                continue
+            elements = piece.path.elements
+            scope = elements[0] if elements[0].startswith("附件") else None
+            value = replace(stage.value, scope=scope, clause=str(piece.path))
+            if "前" in said[: stage.end] or "即日" in said[: stage.end]:
+                value = _following(value, found, period)
+            found.append(Found(value, start + stage.start, start + stage.end))
     return tuple(found)
+
+
+def without_stage_dates(clauses: Iterable[DraftClause], stages: Iterable[Found[Stage]]) -> tuple[DraftClause, ...]:
+    """The clauses without deadlines that only say when a stage is: 2031年5月 of 2031年5月，部署启动. 5月底前 stays, and
+    so does what is a clause's only date.
+    """
+    told = {offset for item in stages for offset in range(item.start, item.end)}
+    kept = []
+    for clause in clauses:
+        due = tuple(item for item in clause.deadlines if CLOSES.search(item.value.text) or item.start not in told)
+        kept.append(replace(clause, deadlines=due) if due else clause)
+    return tuple(kept)
+
+
+def _stage_starts(text: str, piece: Piece) -> Iterator[int]:
+    """Where a stage may be named: at the head of a marked piece, and of each unmarked line that begins 第一阶段."""
+    if not piece.mark.startswith("¶"):
+        yield piece.body
+    for line in STAGE_LINE.finditer(text, piece.body, piece.end):
+        if line.start() != piece.body or piece.mark.startswith("¶"):
+            yield line.start()
 
 
 def _following(stage: Stage, before: Sequence[Found[Stage]], period: tuple[str, str] | None) -> Stage:

@@ -12,15 +12,15 @@ from rapidfuzz import fuzz
 from zerenku.importer.lines import (
     IMPRINT,
     LISTED,
-    NOISE,
-    TITLE_END,
     Label,
     Line,
     is_dated,
+    is_noise,
     is_short,
     is_signature,
     label_of,
 )
+from zerenku.importer.paper_words import TITLE_END
 from zerenku.model.outline import AttachmentPart, Found
 from zerenku.text.fold import fold
 from zerenku.text.marks import marks_at
@@ -83,7 +83,7 @@ def _announces(lines: Sequence[Line], later: Sequence[Label], label: Label, unti
 
 
 def _is_end(line: Line) -> bool:
-    return is_dated(line) or is_signature(line) or bool(IMPRINT.match(line.folded) or NOISE.search(line.text))
+    return is_dated(line) or is_signature(line) or bool(IMPRINT.match(line.folded)) or is_noise(line)
 
 
 def _note(lines: Sequence[Line], label: Label, until: int) -> tuple[set[int], list[Found[str]]]:

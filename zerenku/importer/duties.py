@@ -8,6 +8,8 @@ from typing import Final
 
 from zerenku.model.clause import Certainty, Duty
 from zerenku.model.outline import Draft, DraftClause
+from zerenku.text.names import names_apart
+from zerenku.text.times import is_coarse
 
 LONGEST: Final = 80
 ENTERPRISE: Final = re.compile(
@@ -23,7 +25,7 @@ def duty_of(draft: Draft, clause: DraftClause) -> tuple[Duty | None, tuple[str, 
     facts = clause.deadlines or clause.recurrence or clause.targets
     if not (facts or clause.assignments or clause.subjects):
         return None, ()
-    subjects = unique(item.value for item in clause.subjects)
+    subjects = unique(name for item in clause.subjects for name in names_apart(item.value))
     leads = unique(
         name for item in clause.assignments for name in item.value.lead if item.value.certainty is not Certainty.NONE
     )
@@ -34,6 +36,7 @@ def duty_of(draft: Draft, clause: DraftClause) -> tuple[Duty | None, tuple[str, 
         guessed.append("duties/0/obliged")
     elif not leads:
         guessed.append("duties/0/obliged")
+    guessed += [f"duties/0/recurrence/{index}" for index, item in enumerate(clause.recurrence) if is_coarse(item.value)]
     duty = Duty(
         obliged=obliged,
         subject=subjects if subjects != obliged else None,

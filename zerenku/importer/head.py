@@ -10,34 +10,45 @@ from typing import Final
 from zerenku.importer.addressees import REACH, address_row, addressees_of
 from zerenku.importer.attachments import completes, like_title, tidy_title
 from zerenku.importer.lines import (
-    AFTER_CODE,
     IMPRINT,
     LISTED,
-    NOISE,
-    NUMBER,
-    TITLE_END,
     Line,
     is_dated,
+    is_noise,
     is_short,
     label_of,
     squash,
 )
+from zerenku.importer.paper_words import AFTER_CODE, NUMBER, TITLE_END
 from zerenku.importer.signing import copies, printed, signed
 from zerenku.model.outline import Found, Head
 
 BARE_NUMBER: Final = re.compile(
     r"(?:(?:19|20)\d{2} *年 *)?第 *\d{1,4} *号|[〔（](?:19|20)\d{2}[〕）] *第? *\d{1,4} *号"
 )
-AMONG: Final = re.compile(rf"(?:^|(?<=[：  ]))(?P<number>{NUMBER.pattern.replace(' *', ' ?')})(?= {{2}}|$)")
-"""A 文号 in a line with other things: 等级：特急  甲发〔2030〕3号  甲机发62号."""
+AMONG: Final = re.compile(
+    rf"(?:^|(?<=[：  |]))(?P<number>{NUMBER.pattern.replace(' *', ' ?')})(?= {{2}}| ?\||$| [\u4e00-\u9fff ]{{2,8}}：)"
+)
+"""A 文号 in a line with other things: 等级：特急  甲发〔2030〕3号  甲机发62号, 文号：甲发〔2030〕3号 成文日期：…."""
 NUMBER_LINE: Final = re.compile(
     r"[（〔]?(?:(?:发文字号|文件编号|文 *号|字 *号) *[:：]? *)?(?P<number>.{4,40}?号)[）〕]?(?: *签 *发 *人.*)?"
 )
+BESIDE_TITLE: Final = (
+    re.compile(rf"{NUMBER.pattern}(?=《|[\u4e00-\u9fff]{{0,30}}关于)"),
+    re.compile(rf"(?<=通知) ?[-_|]? ?{NUMBER.pattern}$"),
+)
+"""A 文号 on the line of the title, as web pages name a paper: 甲发〔2030〕3号《…的通知》, …的通知-甲发〔2030〕3号."""
 ISSUES: Final = re.compile(r"(?:印发|转发|下发|发布|公布|批转)(?:关于)?")
 FOLLOWS: Final = re.compile(
     r"[^《]{0,20}(?:根据|按照|依据|依照|遵照|参照|对照|为(?:了|贯彻|落实|深入|进一步|切实|认真|做好)|贯彻|落实)"
 )
+RUNS_ON: Final = re.compile(r"(?:关于(?:开展|做好|加强|切实做好|进一步\w{0,4}|印发|转发)?|印发|转发|[和、])$")
+"""A line of a title that cannot be its last."""
 BEGINS_TITLE: Final = re.compile(r"关于|印发|转发|开展")
+ISSUING: Final = re.compile(
+    r"[，,](?=现|特|[我市省县区州镇][局办委厅部院市县区镇]|(?:研究|组织|统一)?(?:制定|编制|起草)|研究|已|经(?!济))"
+)
+"""Where the part of a sentence begins that issues something, behind what it is based on."""
 SEVERAL: Final = re.compile(r"(?:[两二三四五六]|\d)(?:个|份|项)[^个份项]{0,8}$")
 """关于印发甲和乙两个方案的通知 names neither."""
 SENTENCE: Final = re.compile(r"[。；]|[：:](?! ?《)")
@@ -90,7 +101,7 @@ def read_head(
 
 def _first_sentence(lines: Sequence[Line], first: int, until: int) -> int:
     for row in range(first, min(until, first + REACH)):
-        if "。" in lines[row].text and not NOISE.search(lines[row].text):
+        if "。" in lines[row].text and not is_noise(lines[row]):
             return row
     return max(until, first + 1)
 
@@ -100,7 +111,10 @@ def _number(lines: Sequence[Line], first: int, until: int) -> Found[str] | None:
     loose: Found[str] | None = None
     for row in range(first, min(max(until, first + 1), first + REACH)):
         line = lines[row]
-        if "号" not in line.text or len(line.text) > LONGEST_NUMBER_LINE or any(mark in line.text for mark in "《，。"):
+        if "号" not in line.text or len(line.text) > LONGEST_NUMBER_LINE:
+            continue
+        if any(mark in line.text for mark in "《，。"):
+            loose = loose or _beside_title(line)
             continue
         bare = BARE_NUMBER.fullmatch(line.folded.strip())
         if bare:
@@ -111,27 +125,44 @@ def _number(lines: Sequence[Line], first: int, until: int) -> Found[str] | None:
         if match is None or not (NUMBER.fullmatch(match["number"]) or BARE_NUMBER.fullmatch(match["number"])):
             match = AMONG.search(line.folded)
         if match is None:
+            loose = loose or _beside_title(line)
             continue
         offset = line.start + line.folded.index(match["number"])
         inner = NUMBER.fullmatch(match["number"])
         if inner:
-            code = AFTER_CODE.sub("", inner["code"]) or inner["code"]
-            value = f"{code}〔{inner['year']}〕{inner['nth']}{inner['no']}号"
-            return Found(value, offset + inner["code"].rindex(code), offset + len(match["number"]))
+            return _full_number(inner, offset)
         if loose is None and BARE_NUMBER.fullmatch(match["number"]):
             loose = Found(squash(match["number"]), offset, offset + len(match["number"]))
     return loose
+
+
+def _beside_title(line: Line) -> Found[str] | None:
+    if "。" in line.text:
+        return None
+    match = BESIDE_TITLE[0].match(line.folded) or BESIDE_TITLE[1].search(line.folded)
+    return _full_number(match, line.start + match.start("code")) if match else None
+
+
+def _full_number(match: re.Match[str], start: int) -> Found[str]:
+    """The 文号 that `match` (of NUMBER) found `start` characters into the text, without the words before its code."""
+    code = AFTER_CODE.sub("", match["code"]) or match["code"]
+    value = f"{code}〔{match['year']}〕{match['nth']}{match['no']}号"
+    return Found(value, start + match["code"].rindex(code), start + match.end() - match.start("code"))
 
 
 def _title(lines: Sequence[Line], first: int, until: int) -> tuple[Found[str] | None, int]:
     """The title nearest above row `until`, over up to four lines; the row it begins in."""
     for end in range(min(until, len(lines)) - 1, first - 1, -1):
         line = lines[end]
-        if not TITLE_END.search(line.folded.strip()) or not _title_part(line):
+        if not TITLE_END.search(squash(line.folded)) or not _title_part(line):
             continue
         start = end
         joined = line.text
-        while start > first and end - start < 3 and not _complete(joined) and _title_part(lines[start - 1]):
+        while start > first and end - start < 3 and _title_part(lines[start - 1]):
+            if _complete(joined) and not RUNS_ON.search(squash(lines[start - 1].text)):
+                break
+            if squash(lines[start - 1].text) == squash(joined):
+                break
             start -= 1
             joined = lines[start].text + joined
         if len(squash(joined)) >= 6:
@@ -150,7 +181,7 @@ def _title_part(line: Line) -> bool:
         and "\t" not in text
         and not NUMBER_LINE.fullmatch(text.strip())
         and not is_dated(line)
-        and not NOISE.search(text)
+        and not is_noise(line)
         and not IMPRINT.match(text)
         and not text.endswith(("文件", "："))
         and not (text.startswith("附") and label_of(0, line))
@@ -213,7 +244,7 @@ def wanted_titles(lines: Sequence[Line], title: Found[str] | None, address: int 
 
 def _issued_in(sentence: str) -> Iterator[str]:
     """The titles in a sentence that are issued by it: 根据《甲》，现将《乙》印发 issues 乙 alone."""
-    for part in re.split(r"，(?=现将|现|特|我[局办委]|制定|研究|已)", sentence):
+    for part in ISSUING.split(sentence):
         if not FOLLOWS.match(part):
             yield from _outer_titles(part)
 

@@ -32,6 +32,8 @@ STANDARD: Final = re.compile(
     r"(?<![A-Za-z])(?:GB|AQ|DB|HG|SH|SY|JGJ|CJJ|XF|GA|TSG|WS|YJ|JT|NB|MT|T)[A-Z]{0,3}[ /\d][-\dA-Z/.—– ]*\d"
 )
 NUMBER: Final = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[（(]\d{4}[〕\]）)] ?\d+ ?号")
+ZONE: Final = re.compile(r"(?:经济技术|经济|高新技术产业|高新|工业|产业)?(?:开发区|园区|新区|示范区)$")
+"""What the id of a 开发区 leaves out: 滨江经济开发区 is binjiang."""
 OWN_LEVEL: Final = re.compile(r"[省市县区镇乡](?![场政镇村])(?=..)")
 LEVELS: Final = {"省": Level.PROVINCE, "市": Level.CITY, "县": Level.COUNTY, "区": Level.COUNTY}
 KINDS: Final = (
@@ -44,7 +46,7 @@ KINDS: Final = (
     (re.compile(r"政府$|党委$|工委$|管委会$|管理委员会$|党组$|常委会$"), BodyKind.AUTHORITY),
     (re.compile(r"办$|办公室$"), BodyKind.OFFICE),
     (re.compile(r"(?:健康|改革|建设|改|国资|纪|监).?委(?:员会)?$"), BodyKind.DEPARTMENT),
-    (re.compile(r"委员会$|安委会$|小组$|指挥部$|联席会议$|专班$"), BodyKind.COMMITTEE),
+    (re.compile(r"委员会$|安委会$|小组$|指挥部$|联席会议$|专班$|防指$"), BodyKind.COMMITTEE),
 )
 
 
@@ -108,7 +110,7 @@ class Learner:
 
     def _new_place(self, part: PlacePart, parent: str | None) -> Place:
         short = short_name(part.name)
-        wanted = slug_of(short, self._syllables) or "diqu"
+        wanted = slug_of(ZONE.sub("", short) or short, self._syllables) or "diqu"
         place_id = free_id(wanted, lambda name: self.registers.places.get(name) is not None)
         place = Place(id=place_id, name=part.name, short=short, level=part.level, parent=parent)
         self._add_place(place)

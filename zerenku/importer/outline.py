@@ -19,7 +19,7 @@ from zerenku.text.marks import MarkStyle
 LONGEST_HEADING: Final = 60
 LONGEST_WITH_COMMA: Final = 36
 OWNER_TAIL: Final = re.compile(
-    r"[（(〔\[【](?:[^（()）]|[（(][^（()）]{0,20}[）)]){0,160}?(?:负责|牵头|配合|按职责分工|(?:责任|牵头|主办)(?:单位|部门))"
+    r"[（(〔\[【](?:[^（()）]|[（(][^（()）]{0,20}[）)]){0,160}?(?:负责|牵头|配合|按职责分工|(?:责任|牵头|主办)(?:单位|部门|[科处股]室))"
     r"(?:[^（()）]|[（(][^（()）]{0,20}[）)]){0,80}[）)〕\]】][。；]?$"
 )
 STAGE_DATE: Final = re.compile(r"[（(][^（()）]*\d{1,4} ?[年月日][^（()）]*[）)]$")
@@ -90,6 +90,8 @@ def _heading(text: str, node: _Node, following: _Node | None) -> str | None:
     token = node.placed.token
     first = node.paragraphs[0]
     line = text[token.body : min(first.end, node.end)].strip()
+    if line.endswith(CLOSING) and (owners := OWNER_TAIL.search(line)) and "。" not in line[: owners.start()]:
+        line = line[: owners.start()].strip()
     runs_in = following is not None and following.placed.token.start < first.end
     goes_on = len(node.paragraphs) > 1 or (following is not None and following.placed.depth > node.placed.depth)
     stop = next((index for index, char in enumerate(line) if char in HEADING_STOPS), len(line))
@@ -233,8 +235,10 @@ def _run(text: str, nodes: Sequence[_Node], index: int, depth: int, *, owned: bo
 def _has_owners(text: str, node: _Node, *, last: bool = False) -> bool:
     if node.owners is not None and not last:
         return True
-    said = _said(text, node.paragraphs[0])
-    return said.rstrip("。；")[-1:] in CLOSING and OWNER_TAIL.search(said) is not None
+    return any(
+        said.rstrip("。；")[-1:] in CLOSING and OWNER_TAIL.search(said) is not None
+        for said in (_said(text, paragraph) for paragraph in node.paragraphs[: node.owners])
+    )
 
 
 def _unmarked(

@@ -14,9 +14,9 @@ from zerenku.importer.head import Heading, find_title, read_head, wanted_titles
 from zerenku.importer.lines import (
     CONTACT,
     IMPRINT,
-    NOISE,
     Line,
     is_dated,
+    is_noise,
     is_short,
     is_signature,
     label_of,
@@ -168,7 +168,7 @@ def _annex_stretch(
     if tokens:
         row = _row_of(lines, tokens[-1].start, first, last) + 1
         while row < end_row:
-            if IMPRINT.match(lines[row].folded) or NOISE.search(lines[row].text):
+            if IMPRINT.match(lines[row].folded) or is_noise(lines[row]):
                 stop = lines[row].start
                 break
             row += 1
@@ -199,7 +199,7 @@ def closing_start(
             or is_dated(line)
             or (number is not None and line.start <= number.start < line.end)
             or IMPRINT.match(line.folded)
-            or (len(line.text) < 80 and (NOISE.search(line.text) or CONTACT.match(line.text)))
+            or (len(line.text) < 80 and (is_noise(line) or CONTACT.match(line.text)))
             or (label_of(row, line) is not None and len(line.text) < 60)
             or (is_signature(line) and (row + 1 == until or line.text.strip() in issuers or _signs(lines, row, until)))
         ):

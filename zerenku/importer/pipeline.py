@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from zerenku.importer.annotate import ImportWords, annotate, read_stages
+from zerenku.importer.annotate import ImportWords, annotate, read_stages, without_stage_dates
 from zerenku.importer.attachments import plain_title
 from zerenku.importer.coverage import claims_of, unread_of
 from zerenku.importer.duty_paragraphs import split_duties
 from zerenku.importer.lines import Line, is_dated, lines_of
 from zerenku.importer.outline import build_pieces, unmarked_pieces
 from zerenku.importer.parts import Parts, split_plans, take_apart
-from zerenku.importer.plain_tables import place_rows
-from zerenku.importer.reporting import read_reporting
+from zerenku.importer.plain_tables import end_tables, place_rows
+from zerenku.importer.reporting import read_opening_reports, read_reporting
 from zerenku.importer.scan import Scan, scan
 from zerenku.model.outline import Draft, Found, Head, Original, Outline
 from zerenku.text.cites import read_cites
@@ -85,7 +85,7 @@ def build_outlines(job: Job) -> None:
                     text=text,
                     line_numbers=job.clean.line_numbers,
                     head=head,
-                    pieces=place_rows(pieces, parts.rows, parts.attachments),
+                    pieces=place_rows(end_tables(text, pieces, parts.rows), parts.rows, parts.attachments),
                     attachments=parts.attachments,
                     start=parts.start,
                     end=parts.end,
@@ -161,8 +161,12 @@ def _preambles(draft: Draft) -> Iterator[tuple[int, int]]:
 
 
 def _claim_repeats(job: Job, draft: Draft) -> None:
-    """The plan's period said again in a part of it, and the signing date said again at its end, are read already."""
+    """The plan's period or title said again in a part of it, and the signing date said again at its end, are read
+    already.
+    """
     outline = draft.outline
+    for title in _own_titles(draft):
+        job.claimed += [match.span() for match in re.finditer(f"《{re.escape(title)}》", outline.text)]
     for piece in outline.pieces:
         said = outline.text[piece.body : piece.end]
         found = read_period(said) if draft.period and draft.period[0][:4] in said and "至" in said else None
@@ -179,9 +183,10 @@ def _claim_repeats(job: Job, draft: Draft) -> None:
 def _period(job: Job, draft: Draft, opening: str) -> tuple[tuple[str, str] | None, bool]:
     """The period announced in title or opening, else in a clause of the body; a year in the title is a guess."""
     outline = draft.outline
+    issued = outline.head.issued.value if outline.head.issued else None
     title = outline.head.plan_title or outline.head.title
     for said, start in ((title.value, None), (opening, outline.start)) if title else ((opening, outline.start),):
-        found = read_period(said)
+        found = read_period(said, issued=issued)
         if found is not None:
             if start is not None:
                 job.claimed.append((start + found.start, start + found.end))
@@ -190,7 +195,7 @@ def _period(job: Job, draft: Draft, opening: str) -> tuple[tuple[str, str] | Non
         if piece.path.elements[0].startswith("附件"):
             break
         said = outline.text[piece.body : piece.end]
-        found = read_period(said) if "至" in said or "—" in said else None
+        found = read_period(said, issued=issued) if "至" in said or "—" in said else None
         if found is not None:
             job.claimed.append((piece.body + found.start, piece.body + found.end))
             return found.value, True
@@ -217,7 +222,9 @@ def read_facts(job: Job) -> None:
         pieces = tuple(clause.piece for clause in clauses)
         outline = replace(outline, pieces=pieces)
         reporting = tuple(item for clause in clauses for item in read_reporting(outline.text, clause))
+        reporting = (*read_opening_reports(outline.text, outline.start, opening_end(draft), year=year), *reporting)
         stages = read_stages(outline.text, pieces, year=year, period=draft.period)
+        clauses = without_stage_dates(clauses, stages)
         job.drafts[index] = replace(draft, outline=outline, clauses=clauses, stages=stages, reporting=reporting)
 
 

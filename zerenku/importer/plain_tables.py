@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from zerenku.importer.lines import IMPRINT, NOISE, Line, label_of, squash
+from zerenku.importer.lines import IMPRINT, Line, is_noise, label_of, squash
 from zerenku.importer.table_cells import DUE_CELL, EMPTY, Cell, Columns
 from zerenku.importer.tables import LEAD, NUMBERED, TableRow, columns_of, tab_cells
 from zerenku.model.outline import AttachmentPart, Piece
@@ -179,8 +179,27 @@ def _ends_table(line: Line) -> bool:
     return (
         len(line.text) > LONGEST_CELL
         or label_of(0, line) is not None
-        or bool(IMPRINT.match(line.folded) or NOISE.search(line.text))
+        or bool(IMPRINT.match(line.folded))
+        or is_noise(line)
     )
+
+
+def end_tables(text: str, pieces: Sequence[Piece], rows: Sequence[TableRow]) -> tuple[Piece, ...]:
+    """The pieces with what follows the last row of a table as a ¶ beside the rows, no part of the row's own text."""
+    numbered = {row.start: row for row in rows if row.token is not None}
+    if not numbered:
+        return tuple(pieces)
+    ended: list[Piece] = []
+    for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
+        row = numbered.get(piece.start)
+        # In a text without line breaks the next words follow at once.
+        more = piece.end if row is None else row.end + text.startswith("\n", row.end)
+        if (following is not None and following.start in numbered) or not text[more : piece.end].strip():
+            ended.append(piece)
+            continue
+        beside = ClausePath((*piece.path.elements[:-1], "¶1"))
+        ended += [replace(piece, end=more), Piece(beside, "¶1", "", None, more, piece.end, more)]
+    return tuple(ended)
 
 
 def place_rows(

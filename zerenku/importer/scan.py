@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from zerenku.importer.lines import TITLE_END
+from zerenku.importer.paper_words import LONG_TEXT, TITLE_END, longest_paragraph
 from zerenku.model.outline import Found
 from zerenku.text.fold import fold
 from zerenku.text.marks import Mark, MarkStyle, marks_at, run_in_marks
@@ -28,10 +28,6 @@ CONTENTS_TAB: Final = re.compile(r"[^\t]+\t+\d{1,3}")
 """Lines of a table of contents: their marks come again in the text."""
 HEADING_REACH: Final = 40
 """A heading that runs straight into its first child is at most this long."""
-LONG_LINE: Final = 600
-"""A paragraph longer than this may be several that lost their line breaks."""
-LONG_TEXT: Final = 120
-"""So may be a text of one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +75,11 @@ def scan(text: str, start: int, end: int) -> Scan:
     tokens: list[Token] = []
     inline: list[Found[str]] = []
     units: dict[MarkStyle, int] = {}
-    long_line = LONG_LINE if "\n" in text else LONG_TEXT
+    long_line = longest_paragraph(text)
+    whole = [Paragraph(start, end)] if long_line == LONG_TEXT else paragraphs(text, start, end)
     contents = CONTENTS.search(text, start, end) is not None
-    for paragraph in paragraphs(text, start, end):
-        line = text[paragraph.start : paragraph.end]
+    for paragraph in whole:
+        line = text[paragraph.start : paragraph.end].replace("\n", " ")
         if _in_contents(line, contents=contents):
             continue
         marks = _with_first_units(line, run_in_marks(line))
@@ -94,7 +91,7 @@ def scan(text: str, start: int, end: int) -> Scan:
             for mark in marks
             if mark.value.style is MarkStyle.INLINE
         ]
-        outline = [mark for mark in marks if mark.value.style is not MarkStyle.INLINE]
+        outline = [(mark, _token(mark, base)) for mark in marks if mark.value.style is not MarkStyle.INLINE]
         tokens += _in_sequence(line, base, outline, tokens[-1] if tokens else None, units, long_line)
     if any(token.style is MarkStyle.LETTER for token in tokens):
         tokens = _lettered(tokens)
@@ -150,14 +147,18 @@ def _with_first_units(line: str, marks: tuple[Found[Mark], ...]) -> tuple[Found[
 
 
 def _in_sequence(
-    line: str, base: int, marks: list[Found[Mark]], before: Token | None, units: dict[MarkStyle, int], long_line: int
+    line: str,
+    base: int,
+    candidates: list[tuple[Found[Mark], Token]],
+    before: Token | None,
+    units: dict[MarkStyle, int],
+    long_line: int,
 ) -> Iterator[Token]:
     """Keep what opens the line, and what counts on: 1 before a 2, or the next number of a mark already kept.
 
     `units` holds the last chapter and article: they are counted through the whole text, also when they run in. A line
     longer than `long_line` has lost its breaks.
     """
-    candidates = [(mark, _token(mark, base)) for mark in marks]
     last: dict[tuple[MarkStyle, str], int] = {}
     if before is not None and not (candidates and candidates[0][1].leads):
         last[before.style, before.form] = before.number
@@ -168,25 +169,39 @@ def _in_sequence(
     for mark, token in candidates:
         key = token.style, token.form
         ahead[key].pop()
-        follows = token.number > 1 and last.get(key) == token.number - 1
-        cousin = COUSIN.get(key)
-        if not follows and cousin and token.number > 1 and key not in last and last.get(cousin) == token.number - 1:
-            follows, key = True, cousin
+        run = _run_of(token, last)
+        follows = run is not None
         opens = token.number == 1 and 2 in ahead[key]
+        into = _follows_heading(line, heading, base, mark.start)
+        # A number was left out, yet the next ones count on, and this one stands right behind a heading.
+        resumes = into and not follows and token.number > 1 and token.number + 1 in ahead[key]
         if not mark.value.sure:
-            # In a text without line breaks the first 一、 of all, and of an attachment, follows a title.
-            titled = (
-                heading is None or TITLE_END.search(line, max(0, mark.start - HEADING_REACH), mark.start) is not None
-            )
-            first = titled and token.style is MarkStyle.HAN and len(line) > long_line
-            opens = opens and (first or _follows_heading(line, heading, base, mark.start))
+            opens = opens and (into or _may_be_first(line, heading, mark, long_line))
             follows = follows and (token.style in BRACKETED or len(line) > long_line)
         counted = token.style in UNITS and units.get(token.style, 0) == token.number - 1
-        if token.leads or follows or opens or counted:
+        if token.leads or follows or opens or resumes or counted:
             yield token
-            last[key] = token.number
+            last[run or key] = token.number
             units[token.style] = token.number
             heading = token
+
+
+def _run_of(token: Token, last: dict[tuple[MarkStyle, str], int]) -> tuple[MarkStyle, str] | None:
+    """The style and form of the marks that a mark counts on: its own, or those that it is misprinted among."""
+    own = token.style, token.form
+    cousin = COUSIN.get(own)
+    if token.number > 1 and last.get(own) == token.number - 1:
+        return own
+    if token.number > 1 and cousin and own not in last and last.get(cousin) == token.number - 1:
+        return cousin
+    return None
+
+
+def _may_be_first(line: str, heading: Token | None, mark: Found[Mark], long_line: int) -> bool:
+    """Whether a mark is the first 一、 of a text without line breaks, or of an attachment there: it follows a title."""
+    if mark.value.style is not MarkStyle.HAN or len(line) <= long_line:
+        return False
+    return heading is None or TITLE_END.search(line, max(0, mark.start - HEADING_REACH), mark.start) is not None
 
 
 def _follows_heading(line: str, heading: Token | None, base: int, start: int) -> bool:

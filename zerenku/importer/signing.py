@@ -8,9 +8,7 @@ from datetime import date
 from typing import Final
 
 from zerenku.importer.lines import (
-    BLANK_DAY,
     DATE_LINE,
-    DAY,
     SIGNED_DATE,
     Line,
     is_dated,
@@ -18,6 +16,7 @@ from zerenku.importer.lines import (
     names_authority,
     squash,
 )
+from zerenku.importer.paper_words import BLANK_DAY, DAY
 from zerenku.model.numerals import chinese_to_int
 from zerenku.model.outline import Found
 
@@ -53,7 +52,7 @@ def signed(
                 return found, _signatures(lines, row, begin)
     for row in range(first, min(opening_end, len(lines))):
         line = lines[row]
-        match = ADOPTED.match(line.folded)
+        match = ADOPTED.search(line.folded)
         if match and (found := _adopted(lines, row, match.end())) is not None:
             return found, _signatures(lines, until, begin) if until else ()
     return None, _last_signature(lines, begin, until)
@@ -71,9 +70,10 @@ def _dated(lines: Sequence[Line], row: int) -> Found[date] | None:
 def _adopted(lines: Sequence[Line], row: int, offset: int) -> Found[date] | None:
     """A date behind 成文日期：, on the same line or the next."""
     for line, begin in ((lines[row], offset), (lines[min(row + 1, len(lines) - 1)], 0)):
-        written = line.folded[begin:].strip()
-        if DATE_LINE.fullmatch(written) and (day := day_of(written)):
-            start = line.start + line.folded.index(written)
+        dated = DATE_LINE.match(line.folded[begin:].lstrip())
+        written = dated[0] if dated else ""
+        if day := day_of(written):
+            start = line.start + line.folded.index(written, begin)
             return Found(day, start, start + len(written))
     return None
 

@@ -115,9 +115,12 @@ class Paper:
         return "\t" in self.text[start:end]
 
     def _names(self) -> Iterator[Named]:
+        """Names in owner phrases; what has a label in it tells why there is no name (原文未写责任单位，文中主体：…)."""
         for clause in self.draft.clauses:
             for found in clause.assignments:
                 for name in (*found.value.lead, *found.value.support):
+                    if "：" in name:
+                        continue
                     at = self.text.find(name, found.start, found.end)
                     at = at if at >= 0 else found.start
                     yield Named(name, at, at + len(name), clause)

@@ -14,9 +14,11 @@ from zerenku.model.register import Level, Place
 _H: Final = "\u4e00-\u9fff"
 UNIT: Final = re.compile(
     rf"(?P<name>(?![全各本我该])[{_H}]{{1,7}}?)"
-    r"(?P<kind>自治区|自治州|自治县|自治旗|省|市(?![区场])|[州盟旗镇乡](?![市县区镇乡])|区|县|街道)"
+    r"(?P<kind>自治区|自治州|自治县|自治旗|省|市(?![区场])|[州盟旗镇乡](?![市县区镇乡]|建设|规划|融合)|区|县|街道)"
 )
 LEAD: Final = re.compile(r"(?:中国共产党|中共|关于|印发|转发|批转|《|〈|\s)*")
+SEAT: Final = "人民政府"
+"""Stands between a district and its street: 某区人民政府某街道办事处."""
 ZONE: Final = re.compile(r"(?:开发|园|新|管理|度假|示范|工业|景|港|合作|保税|功能)区$")
 # Municipalities directly under the state: their 市 is a province's equal.
 MUNICIPALITIES: Final = frozenset(("北京", "上海", "天津", "重庆"))
@@ -89,7 +91,7 @@ def _units(name: str) -> Iterator[str]:
         if ZONE.search(match[0]) or len(match["name"]) + (match["kind"] == "县") < 2:
             return
         yield match[0]
-        at = match.end()
+        at = match.end() + len(SEAT) * name.startswith(SEAT, match.end())
 
 
 def _level(units: tuple[str, ...]) -> tuple[Level, bool]:

@@ -7,6 +7,7 @@
     reason = "原件如此，已与发文机关核对"
 
 In content a comment does it for its own line, or alone on a line for the next one: `# 豁免 unconfirmed：等印发后再核`.
+An official text has it in a line of its own above the paragraph that is meant.
 """
 
 from __future__ import annotations
@@ -19,11 +20,13 @@ from fnmatch import fnmatchcase
 from typing import Any, Final
 
 from zerenku.model.finding import Finding, Severity
+from zerenku.model.outline import SourceLine
 from zerenku.model.place import Span
 
 FIELDS: Final = ("rule", "file", "path", "reason")
 HEADER: Final = re.compile(r"^\s*\[\[\s*waivers\s*\]\]", re.MULTILINE)
-COMMENT: Final = re.compile(r"(?:^|\s)#\s*豁免\s*(?P<rule>[a-z][a-z-]*)\s*[：:，,]?\s*(?P<reason>.*?)\s*$")
+ALONE: Final = re.compile(r"\s*#\s*豁免\s*[a-z]")
+COMMENT: Final = re.compile(r"(?:^|\s)#\s*豁免\s*(?P<rule>[a-z][a-z-]*)\s*[：:，,]?\s*(?P<reason>.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,11 @@ def read_toml(text: str, *, file: str) -> tuple[tuple[Waiver, ...], tuple[Findin
     places = [Span(file, text.count("\n", 0, match.end()) + 1) for match in HEADER.finditer(text)]
     entries = data.get("waivers", [])
     found: list[Waiver] = []
-    problems: list[Finding] = []
+    problems = [
+        Finding(Span(file, _line_of(key, text)), "waiver-form", f"不认识“{key}”", suggest="豁免写在 [[waivers]] 下面")
+        for key in data
+        if key != "waivers" and (key.startswith("waive") or key == "豁免")
+    ]
     for index, entry in enumerate(entries if isinstance(entries, list) else [entries]):
         span = places[index] if index < len(places) else Span(file)
         wrong = _wrong(entry)
@@ -71,6 +78,11 @@ def read_toml(text: str, *, file: str) -> tuple[tuple[Waiver, ...], tuple[Findin
         else:
             found.append(Waiver(span=span, **entry))
     return tuple(found), tuple(problems)
+
+
+def _line_of(key: str, text: str) -> int:
+    at = re.search(rf"^\s*\[*\s*[\"']?{re.escape(key)}\b", text, re.MULTILINE)
+    return text.count("\n", 0, at.end()) + 1 if at else 1
 
 
 def _wrong(entry: object) -> str:
@@ -93,8 +105,23 @@ def read_comments(text: str, *, file: str) -> tuple[Waiver, ...]:
             alone = not line[: match.start()].strip()
             lines = (number + 1,) if alone else (number,)
             span = Span(file, number, line.index("#", match.start()) + 1)
-            found.append(Waiver(match["rule"], span, file=file, reason=match["reason"], lines=lines))
+            found.append(Waiver(match["rule"], span, file=file, reason=match["reason"].strip(), lines=lines))
     return tuple(found)
+
+
+def read_lines(lines: Sequence[SourceLine], *, file: str) -> tuple[tuple[Waiver, ...], tuple[SourceLine, ...]]:
+    """The waivers in lines of their own of an official text, each for the line below, and the lines of the text."""
+    kept = [line for line in lines if not ALONE.match(line.text)]
+    found = []
+    below = 0
+    for line in reversed(lines):
+        match = COMMENT.search(line.text) if ALONE.match(line.text) else None
+        if match:
+            span = Span(file, line.number)
+            found.append(Waiver(match["rule"], span, file=file, reason=match["reason"].strip(), lines=(below,)))
+        elif line.text.strip():
+            below = line.number
+    return tuple(reversed(found)), tuple(kept)
 
 
 def waive(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from zerenku.model.numerals import chinese_to_int
@@ -80,6 +81,7 @@ class ClausePath:
         return _citation(self.elements)
 
 
+@lru_cache(maxsize=4096)  # the same few places of hundreds of plans, each asked for on many pages
 def _citation(elements: tuple[str, ...]) -> str:
     shown = ""
     for element in elements:

@@ -197,13 +197,15 @@ class _Walk:
         return note is not None and paragraph is not None and note.look == paragraph.look != self._plain
 
     def _leads(self, at: int) -> bool:
-        """True for small lines between the title of a form and its table."""
+        """True for small lines between the title of a form and its table, and for its notes of any size."""
+        first = self._paragraph(at)
+        note = first.look if first and REMARK.match(first.text) else None
         for index in range(at, at + LEAD_LINES):
             paragraph = self._paragraph(index)
-            headed = paragraph is not None and any(pattern.match(paragraph.text) for pattern in LEVELS)
-            if paragraph is None or headed:
+            if paragraph is None or any(pattern.match(paragraph.text) for pattern in LEVELS):
                 return index > at and (self._table(index) or self._table(index + 1))
-            if paragraph.blank or paragraph.look.size >= SIZE_3 - 1 or len(paragraph.text) > LONG_LEAD:
+            small = paragraph.look.size < SIZE_3 - 1 or paragraph.look == note
+            if paragraph.blank or not small or len(paragraph.text) > LONG_LEAD:
                 return False
         return False
 
@@ -234,8 +236,7 @@ class _Walk:
 
     def _title(self, at: int, role: Role) -> int:
         """Name the lines of a title; the index behind them."""
-        first = self._paragraph(at)
-        last = at
+        first, last = self._paragraph(at), at
         while first is not None and last - at < TITLE_LINES:
             paragraph = self._paragraph(last)
             if (
@@ -296,5 +297,4 @@ def _addresses(text: str) -> bool:
 
 
 def _is_imprint(table: Table) -> bool:
-    lines = [line for line in table.text.split("\n") if line.strip()]
-    return bool(lines) and any(COPIED.match(line) or PRINTED.fullmatch(line) for line in lines)
+    return any(COPIED.match(line) or PRINTED.fullmatch(line) for line in table.text.split("\n"))

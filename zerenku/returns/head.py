@@ -23,7 +23,7 @@ WITH_UNIT: Final = re.compile(r"(.+)\(([^()]+)\)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """Where things stand in the rows from `first` on; columns are counted from 0."""
+    """Where things stand in the rows from `first` on; columns are counted from 0, the last named one is `width` - 1."""
 
     top: int
     first: int
@@ -31,6 +31,7 @@ class Head:
     month: int | None
     handed_in: int | None
     leaves: Mapping[int, Leaf]
+    width: int
 
 
 def read_head(grid: Grid, form: Form) -> tuple[Head | None, tuple[Finding, ...]]:
@@ -77,6 +78,7 @@ def _read(grid: Grid, form: Form, top: int) -> tuple[Head, tuple[Finding, ...]]:
         month=known.get("month"),
         handed_in=known.get("day"),
         leaves=leaves,
+        width=max(at for at, name in enumerate(names) if name) + 1,
     )
     return head, tuple(findings)
 

@@ -53,7 +53,8 @@ def read_table(grid: Grid, *, plan: Plan, form: Form) -> tuple[tuple[Return, ...
     table = _Table(grid, plan, form, head, _month(grid, plan, head), list(findings))
     if table.month is None and head.month is None:
         text = "看不出是哪个月的报表"
-        table.flaw(head.top + 1, head.district, "return-month", text, "文件名请写成 2030-03.csv 这样的月份")
+        suggest = "请在表头上方写明统计月份，或把文件名改成 2030-03 这样的月份"
+        table.flaw(head.top + 1, head.district, "return-month", text, suggest)
         return (), tuple(table.findings)
     sums = Sums()
     for number, row in enumerate(grid.rows[head.first :], head.first + 1):
@@ -110,7 +111,7 @@ def _read_row(table: _Table, sums: Sums, row: tuple[str, ...], number: int) -> N
     title = next((name for name in (district, _name(_cell(row, 0))) if is_sum(name) or is_running(name)), "")
     if is_running(title):
         return
-    values = _values(table, row, number)
+    values = {} if _is_shifted(table, row, number) else _values(table, row, number)
     if title:
         added = {at: value for at, value in values.items() if head.leaves[at].summable}
         for at, text, suggest in sums.compare(title, added):
@@ -133,7 +134,7 @@ def _return(
     figures = {leaf: values.get(at) for at, leaf in head.leaves.items()}
     _doubt(table, number, figures)
     handed_in = None
-    if head.handed_in is not None and (written := _cell(row, head.handed_in).strip()):
+    if values and head.handed_in is not None and (written := _cell(row, head.handed_in).strip()):
         handed_in = read_day(written, year=int(month[:4]))
         if handed_in is None:
             text = f"报送日期“{written[:20]}”看不懂"
@@ -160,6 +161,16 @@ def _values(table: _Table, row: tuple[str, ...], number: int) -> dict[int, Decim
         except Misfit as misfit:
             table.flaw(number, at, misfit.rule, f"第{number}行“{leaf.path}”：{misfit.text}", misfit.suggest)
     return found
+
+
+def _is_shifted(table: _Table, row: tuple[str, ...], number: int) -> bool:
+    """A row with a figure behind the last column, as after an unquoted 1,020: none of its cells can be trusted."""
+    extra = next((at for at in range(table.head.width, len(row)) if re.search(r"\d", row[at])), None)
+    if extra is None:
+        return False
+    text = f"第{number}行比表头多出一格“{row[extra].strip()[:20]}”，各栏可能错位"
+    table.flaw(number, extra, "return-row-long", text, "请核对这一行，数字里不要写逗号；现按没有填算")
+    return True
 
 
 def _row_month(table: _Table, row: tuple[str, ...], number: int) -> str | None:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import gc
 import os
 import pickle
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
@@ -58,28 +60,81 @@ def spread(
     return tuple(results[number] for number in range(count))
 
 
-def _forked(work: Callable[[int], T], count: int, jobs: int, step: Callable[[], None]) -> Iterator[tuple[int, T]]:
-    context = get_context("fork")
-    taken = context.Value("l", 0)
-    # Frozen objects are not visited by the collector of a child, which would copy every page of memory for it.
-    gc.freeze()
-    workers = []
+@contextmanager
+def begun(work: Callable[[], T], *, jobs: int) -> Iterator[Callable[[], T]]:
+    """What gives the result of `work`, which a process of its own begins at once if there may be several.
+
+    What the work raises is raised to whoever asks for its result. A process that nobody asked is ended with the block.
+    """
+    if jobs < 2 or "fork" not in get_all_start_methods():
+        yield work
+        return
+    worker = _begin(lambda _: work(), iter((0,)))
     try:
-        for _ in range(jobs):
-            here, there = context.Pipe(duplex=False)
-            worker = context.Process(target=_labour, args=(work, count, taken, there), daemon=True)
-            worker.start()
-            there.close()
-            workers.append((worker, here))
-        yield from _gather([here for _, here in workers], count, step)
+        yield lambda: next(value for _, value in _gather([worker.end], 1, lambda: None))
+    finally:
+        _end([worker])
+
+
+@contextmanager
+def _frozen() -> Iterator[None]:
+    """Frozen objects are not visited by the collector of a child, which would copy every page of memory for it."""
+    gc.freeze()
+    try:
+        yield
     finally:
         gc.unfreeze()
-        for worker, here in workers:
-            here.close()
-            worker.join(timeout=0.2)
-            if worker.is_alive():
-                worker.terminate()
-                worker.join()
+
+
+@dataclass(frozen=True, slots=True)
+class _Worker:
+    """A process, and the end at which its results come out."""
+
+    process: BaseProcess
+    end: Connection
+
+
+def _begin(work: Callable[[int], Any], numbers: Iterator[int]) -> _Worker:
+    """A process that does the tasks of these numbers."""
+    context = get_context("fork")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=_labour, args=(work, numbers, there), daemon=True)
+    with _frozen():
+        process.start()
+    there.close()
+    return _Worker(process, here)
+
+
+def _end(workers: Iterable[_Worker]) -> None:
+    for worker in workers:
+        worker.end.close()
+        worker.process.join(timeout=0.2)
+        if worker.process.is_alive():
+            worker.process.terminate()
+            worker.process.join()
+
+
+def _forked(work: Callable[[int], T], count: int, jobs: int, step: Callable[[], None]) -> Iterator[tuple[int, T]]:
+    # Shared by the processes, and so held here as long as one of them may count on it.
+    taken = get_context("fork").Value("l", 0)
+    workers: list[_Worker] = []
+    try:
+        for _ in range(jobs):
+            workers.append(_begin(work, _numbers(taken, count)))  # noqa: PERF401 - those begun must be ended
+        yield from _gather([worker.end for worker in workers], count, step)
+    finally:
+        _end(workers)
+
+
+def _numbers(taken: Any, count: int) -> Iterator[int]:
+    """The numbers of tasks that no other process has taken."""
+    while True:
+        with taken.get_lock():
+            number = taken.value
+            taken.value += 1
+        if number >= count:
+            return
+        yield number
 
 
 def _gather(open_ends: list[Connection], count: int, step: Callable[[], None]) -> Iterator[tuple[int, Any]]:
@@ -100,15 +155,10 @@ def _gather(open_ends: list[Connection], count: int, step: Callable[[], None]) -
             yield number, value
 
 
-def _labour(work: Callable[[int], Any], count: int, taken: Any, there: Connection) -> None:
-    """Take tasks until none is left; the first that fails ends this process."""
+def _labour(work: Callable[[int], Any], numbers: Iterator[int], there: Connection) -> None:
+    """Do tasks until none is left; the first that fails ends this process."""
     gc.disable()
-    while True:
-        with taken.get_lock():
-            number = taken.value
-            taken.value += 1
-        if number >= count:
-            return
+    for number in numbers:
         try:
             there.send_bytes(pickle.dumps((number, True, work(number)), protocol=5))
         except Exception as error:  # noqa: BLE001 - the parent raises it again

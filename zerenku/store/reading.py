@@ -104,5 +104,10 @@ class Reading:
             rule = "missing-register" if refused == "缺少这个文件" else "unreadable"
             self.findings.append(Finding(Span(name), rule, refused, suggest="请补上或另存后重试"))
             return None
-        self.digests[name] = blake2b(data, digest_size=16).hexdigest()
+        self.digests[name] = digest_of(data)
         return text
+
+
+def digest_of(data: bytes) -> str:
+    """The digest by which the content of a source is known."""
+    return blake2b(data, digest_size=16).hexdigest()

@@ -94,13 +94,18 @@ def read_grids(path: Path, *, name: str = "") -> tuple[Grid, ...]:
 def _default_files(root: Path, plan_id: str) -> list[Path]:
     folder = root / "content" / FOLDER / plan_id
     found = sorted(folder.iterdir()) if folder.is_dir() else []
-    tables = [path for path in found if path.suffix.lower() in SUFFIXES and not path.name.startswith((".", "~$"))]
+    tables = [path for path in found if is_table(path)]
     if len(tables) > MAX_FILES:
         raise SourceUnreadable(str(folder), f"报表超过 {MAX_FILES} 个；请移走不用的")
     for path in tables:
         if not path.resolve().is_relative_to(root.resolve()):
             raise SourceUnreadable(_label(root, path), "指向工作区之外；请改放文件本身")
     return tables
+
+
+def is_table(path: Path) -> bool:
+    """Whether a file is a table by its name; what Excel or an editor leaves beside it is none."""
+    return path.suffix.lower() in SUFFIXES and not path.name.startswith((".", "~$"))
 
 
 def _label(root: Path, path: Path) -> str:

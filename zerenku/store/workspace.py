@@ -3,39 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 from zerenku.catalogue.catalogue import Catalogue
-from zerenku.catalogue.link import link
-from zerenku.catalogue.registers import Registers, RegisterSources
+from zerenku.catalogue.link import gather
+from zerenku.catalogue.registers import RegisterSources
 from zerenku.catalogue.schema import REGISTER_SHAPES
 from zerenku.errors import ContentBroken, WorkspaceMissing
 from zerenku.model.finding import Finding, Severity
 from zerenku.model.place import Span
 from zerenku.model.plan import Plan
-from zerenku.store.parallel import spread, unhurried_collector
+from zerenku.store.kept import REGISTERS
+from zerenku.store.packing import Unreadable, pack, unpack
+from zerenku.store.parallel import unhurried_collector
+from zerenku.store.plans import PlanShelf
 from zerenku.store.profiles import check_profiles, read_profiles
-from zerenku.store.reading import Reading
+from zerenku.store.reading import Reading, digest_of
 from zerenku.store.shelf import PlanRead, RegistersRead, Shelf, mark_of
 
 CONTENT: Final = "content"
-BATCH: Final = 16
-"""Plans that a process reads before it hands them over: fewer are read sooner than a process starts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """What a workspace holds; `catalogue` is None exactly when some finding is an error.
 
-    `sources` are digests of the files, as they were read, by name.
+    `sources` are digests of the files, as they were read, by name; `plans` is what was read of each plan, and
+    `shelf` where that lies.
     """
 
     root: Path
     catalogue: Catalogue | None
     findings: tuple[Finding, ...]
     sources: Mapping[str, str] = field(default_factory=dict)
+    plans: tuple[PlanRead, ...] = field(default=(), repr=False)
+    shelf: Shelf = field(default_factory=Shelf, repr=False, compare=False)
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -47,6 +52,14 @@ class Loaded:
         if self.catalogue is None:
             raise ContentBroken(len(self.errors))
         return self.catalogue
+
+    def is_current(self) -> bool:
+        """Are the sources still what was read? Somebody may have saved one since."""
+        paths = (*_register_paths(self.root).values(), *(self.root / CONTENT).glob("plans/*.yml"))
+        with suppress(OSError):
+            found = {path.relative_to(self.root).as_posix(): path.read_bytes() for path in paths if path.exists()}
+            return {name: digest_of(data) for name, data in found.items()} == self.sources
+        return False
 
 
 def load(root: Path, *, jobs: int = 1, shelf: Shelf | None = None) -> Loaded:
@@ -63,21 +76,21 @@ def load(root: Path, *, jobs: int = 1, shelf: Shelf | None = None) -> Loaded:
 
 def _load(root: Path, *, jobs: int, shelf: Shelf) -> Loaded:
     registers = _shelved_registers(root, shelf)
-    read = _read_plans(root, jobs=jobs, shelf=shelf)
+    read = PlanShelf(root, registers, shelf).read(jobs=jobs)
     findings = [*registers.findings, *(finding for item in read.values() for finding in item.findings)]
     findings.extend(_unread_files(root))
     profiles, profile_findings = read_profiles(root)
     findings.extend(profile_findings)
     catalogue: Catalogue | None = None
     if not registers.findings:
-        plans = [item.plan for item in read.values() if item.plan is not None]
-        catalogue, link_findings = link(plans, registers.registers)
+        linked = [item.linked for item in read.values() if item.linked is not None]
+        catalogue, link_findings = gather(linked, registers.registers)
         findings.extend(link_findings)
         findings.extend(check_profiles(profiles, registers.registers))
     findings.sort()
     broken = any(finding.severity == Severity.ERROR for finding in findings)
-    sources = {**registers.digests, **{name: item.digest for name, item in read.items()}}
-    return Loaded(root, None if broken else catalogue, tuple(findings), sources)
+    sources = {**dict(registers.digests), **{name: item.digest for name, item in read.items()}}
+    return Loaded(root, None if broken else catalogue, tuple(findings), sources, tuple(read.values()), shelf)
 
 
 def load_registers(root: Path) -> RegisterSources:
@@ -119,14 +132,31 @@ def _register_paths(root: Path) -> dict[str, Path]:
 
 
 def _shelved_registers(root: Path, shelf: Shelf) -> RegistersRead:
-    marks = tuple(map(mark_of, _register_paths(root).values()))
-    found = shelf.registers(marks)
-    if found is None:
-        reading = Reading(root)
-        registers = Registers(_read_registers(reading))
-        found = RegistersRead(registers, tuple(reading.findings), reading.digests)
-        shelf.put_registers(marks, found)
+    paths = _register_paths(root).values()
+    marks = tuple(map(mark_of, paths))
+    return shelf.registers(marks) or shelf.put_registers(marks, _kept_registers(root, shelf))
+
+
+def _kept_registers(root: Path, shelf: Shelf) -> RegistersRead:
+    """The registers as an earlier run read the same bytes, else read and kept."""
+    if shelf.kept is None:
+        return _fresh_registers(root)
+    with suppress(OSError, Unreadable):
+        key = [digest_of(path.read_bytes()) for path in _register_paths(root).values()]
+        data = shelf.kept.get(REGISTERS, *key)
+        if data is not None:
+            sources, digests = unpack(data)
+            return RegistersRead(sources, (), digests)
+    found = _fresh_registers(root)
+    if not found.findings:
+        shelf.kept.put(REGISTERS, pack((found.sources, found.digests)), *(digest for _, digest in found.digests))
     return found
+
+
+def _fresh_registers(root: Path) -> RegistersRead:
+    reading = Reading(root)
+    sources = _read_registers(reading)
+    return RegistersRead(sources, tuple(reading.findings), tuple(reading.digests.items()))
 
 
 def _read_registers(reading: Reading) -> RegisterSources:
@@ -137,33 +167,3 @@ def _read_registers(reading: Reading) -> RegisterSources:
         if value is not None:
             found[name] = value
     return RegisterSources(**found)
-
-
-def _read_plans(root: Path, *, jobs: int, shelf: Shelf) -> dict[str, PlanRead]:
-    """Every plan by the name of its file."""
-    folder = root / CONTENT / "plans"
-    paths = sorted(folder.glob("*.yml")) if folder.is_dir() else []
-    new = [path for path in paths if shelf.plan(path) is None]
-    marks = {path: mark_of(path) for path in new}
-    batches = [new[start : start + BATCH] for start in range(0, len(new), BATCH)]
-
-    def batch(number: int) -> list[PlanRead]:
-        return [_read_plan(root, path) for path in batches[number]]
-
-    fresh: dict[Path, PlanRead] = {}
-    for read_paths, found in zip(batches, spread(batch, len(batches), jobs=jobs), strict=True):
-        for path, item in zip(read_paths, found, strict=True):
-            fresh[path] = item
-            shelf.put_plan(path, marks[path], item)
-    read = ((path, fresh.get(path) or shelf.plan(path) or _read_plan(root, path)) for path in paths)
-    return {path.relative_to(root).as_posix(): item for path, item in read}
-
-
-def _read_plan(root: Path, path: Path) -> PlanRead:
-    """One plan and what is wrong with its file."""
-    reading = Reading(root)
-    plan = reading.record(path, Plan)
-    if plan is not None and plan.id != path.stem:
-        text = f"方案 id“{plan.id}”与文件名“{path.stem}”不一致"
-        reading.findings.append(Finding(plan.span, "plan-id", text, suggest="请改成一样"))
-    return PlanRead(plan, tuple(reading.findings), next(iter(reading.digests.values()), ""))

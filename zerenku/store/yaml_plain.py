@@ -17,11 +17,26 @@ SPAN_KEY: Final = "span"
 # libyaml's composer calls itself; below these bounds no text is nested deep enough to matter to it.
 MOST_BRACKETS: Final = 8000
 LONGEST_LINE: Final = 4000
-NULLS: Final = frozenset({"", "~", "null"})
+NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
+TEXT: Final = "tag:yaml.org,2002:str"
 
 
 class _Unusual(Exception):
     pass
+
+
+class _Lean(LOADER):  # type: ignore[misc, valid-type]
+    """Takes every scalar for text: records tell what is in them, and guessing takes a third of the time."""
+
+    def resolve(self, _kind: object, value: object, implicit: tuple[bool, bool]) -> str:
+        """The tag of a node that has none; of a scalar, `implicit` says first whether it is written without quotes."""
+        return NULL_TAG if value in NULLS and implicit[0] else TEXT
+
+    def descend_resolver(self, _node: object, _index: object) -> None:
+        """Nothing to keep count of."""
+
+    def ascend_resolver(self) -> None:
+        """Nothing to keep count of."""
 
 
 def plain_yaml(text: str, *, file: str) -> object | None:
@@ -29,7 +44,7 @@ def plain_yaml(text: str, *, file: str) -> object | None:
     if _may_be_odd(text):
         return None
     try:
-        root = yaml.compose(text, Loader=LOADER)
+        root = yaml.compose(text, Loader=_Lean)
         return None if root is None else _plain(root, file, 1)
     except (yaml.YAMLError, _Unusual):
         return None

@@ -14,12 +14,18 @@ from zerenku.text.seeking import seek
 
 _MONTH: Final = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY: Final = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
-_PART: Final = rf"(?:[上下]半年|第?\ ?[一二三四1-4]\ ?季度|{_MONTH}\ ?月份?(?:\ ?{_DAY}\ ?[日号](?!常)|[上中下]旬)?)"
+_RANGE_OPENS: Final = rf"(?=\ ?(?:-+|至|到)\ ?{_MONTH}\ ?月)"
+"""5-10月 says 月 only once."""
+_PART: Final = (
+    rf"(?:[上下]半年|第?\ ?[一二三四1-4]\ ?季度"
+    rf"|{_MONTH}\ ?月份?(?:\ ?{_DAY}\ ?[日号](?!常)|(?:上中|中下|[上中下])旬)?|{_MONTH}{_RANGE_OPENS})"
+)
 _DATE: Final = re.compile(
     rf"""
     (?:(?:(?<![\d.])(?P<year>(?:20|19)\ ?\d\ ?\d|二[〇零][〇零一二三四五六七八九]{{2}})\ ?年(?!代|级|龄|限|来|期|轻)
          |(?P<relative>今年|本年度?|当年|明年|次年|翌年)(?!度)
-         |(?<![\d一二三四五六七八九十两几多每半全逐近往当历百周明今本去次翌生常老青幼中成个年上])(?P<bare>年)(?=[底末终内]))
+         |(?<![\d一二三四五六七八九十两几多每半全逐近往当历百周明今本去次翌生常老青幼中成个年上])
+          (?<!\d\ )(?P<bare>年)(?=[底末终内]))
        (?:\ ?(?P<part>{_PART})|\ ?年(?=[底末终内]))?
       |(?<![\d.第近每满前个])(?P<alone>{_PART})
       |(?<![\d.])(?P<dotted>20\d\d[./-]\d{{1,2}}[./-]\d{{1,2}})(?![\d.]))
@@ -37,9 +43,10 @@ _BEGINS: Final = re.compile(
 )
 _PIECES: Final = re.compile(
     rf"(?P<half>[上下])半年|第?\ ?(?P<quarter>[一二三四1-4])\ ?季度"
-    rf"|(?P<month>{_MONTH})\ ?月份?(?:\ ?(?P<day>{_DAY})\ ?[日号]|(?P<third>[上中下])旬)?"
+    rf"|(?P<from>{_MONTH})$|(?P<month>{_MONTH})\ ?月份?(?:\ ?(?P<day>{_DAY})\ ?[日号]|(?P<third>上中|中下|[上中下])旬)?"
 )
 _THIRDS: Final = {"上": 10, "中": 20, "下": 31}
+"""The last day of each third of a month; 中下旬 ends as 下旬 does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +78,9 @@ class DateWords:
     def first(self, year: int) -> date:
         """The first day of the span it names."""
         months = {"year": 12, "half": 6, "quarter": 3}.get(self.fine, 1)
-        return date(year, self.month - months + 1, self.day if self.fine == "day" else 1)
+        if self.fine == "day":
+            return date(year, self.month, min(self.day, calendar.monthrange(year, self.month)[1]))
+        return date(year, self.month - months + 1, 1)
 
 
 def date_words(masked: str, start: int = 0, end: int | None = None) -> Iterator[DateWords]:
@@ -113,10 +122,10 @@ def _span(part: str | None) -> tuple[int, int, str, bool]:
         return (6, 30, "half", False) if pieces["half"] == "上" else (12, 31, "half", False)
     if pieces["quarter"]:
         return _whole(pieces["quarter"]) * 3, 31, "quarter", False
-    written = pieces["month"]
+    written = pieces["from"] or pieces["month"]
     month = _whole(written)
     if pieces["day"]:
         return month, _whole(pieces["day"]), "day", not written.isdigit()
     if pieces["third"]:
-        return month, _THIRDS[pieces["third"]], "third", not written.isdigit()
+        return month, _THIRDS[pieces["third"][-1]], "third", not written.isdigit()
     return month, 31, "month", not written.isdigit()

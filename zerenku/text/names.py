@@ -60,6 +60,7 @@ _LEADING: Final = re.compile(
     r"^(?:(?:并|再|其中|以及|及|和|与|分别|统一|主要|具体|原则上|请|均|都|一律|继续)*由|以及|其中|会同|并|请)"
 )
 _GOVERNMENT: Final = ("政府", "人民政府")
+_COMMITTEE: Final = re.compile(r"(?:党委|^各.*[）省市县区镇乡]委|^[省市县区镇乡]委)$")
 _AND_OR_BRACKET: Final = re.compile(r"[（〔]|[）〕]|以及|[和与及或]")
 _BRACKET_AT_END: Final = re.compile(r"[（〔][^（）〔〕]*[）〕]$")
 _ETC: Final = re.compile(
@@ -78,12 +79,18 @@ def split_names(text: str) -> tuple[str, ...]:
     for start, end in split_outside(text, "、，"):
         for item in _split_blanks(_trim(text[start:end])):
             name = _ETC.sub("", item).strip()
-            if name in _GOVERNMENT and names and names[-1].endswith("党委"):
-                # 各镇党委、政府 is one name as much as 各镇党委和政府.
+            if name in _GOVERNMENT and names and _COMMITTEE.search(names[-1]):
+                # 各镇党委、政府 is one name as much as 各镇党委和政府, and so is 各县（市、区）委、政府.
                 names[-1] = text[text.rindex(names[-1], 0, start) : end].strip()
             elif name and name not in names:
                 names.append(name)
     return tuple(names)
+
+
+def names_apart(names: str) -> tuple[str, ...]:
+    """各地、各有关部门 as two names, where each is a body or a group; 教育、民政等部门 stays whole."""
+    apart = split_names(names)
+    return apart if all(is_body(name) or is_collective(name) for name in apart) and apart else (names,)
 
 
 def _trim(item: str) -> str:

@@ -23,6 +23,8 @@ DEBRIS: Final = re.compile(r"\[bookmark:[^\]]*\]|\*\*|&nbsp;|&emsp;|&ensp;|^#{1,
 BLOCK_TAG: Final = re.compile(r"</(?:p|div|tr|h[1-6]|li|table|title)\s*>|<br\s*/?>", re.IGNORECASE)
 CELL_TAG: Final = re.compile(r"</t[dh]\s*>\s*<t[dh][^>]*>", re.IGNORECASE)
 ANY_TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
+PAGE_MARK: Final = re.compile(r"(?<=[^\d\s—])[ \u3000]*(—[ \u3000]?\d{1,3}[ \u3000]?—)[ \u3000]*(?=[^\d\s—])")
+"""The number of a page inside a text that lost its line breaks."""
 PAGE_NUMBER: Final = re.compile(r"[-—–－―]+ ?\d{1,3} ?[-—–－―]+|第 ?\d{1,3} ?页(?:[ ,，/]*共 ?\d{1,3} ?页)?")
 NEW_PARAGRAPH: Final = re.compile(r"(?: {3,}|\u3000{1,}|\t)")
 # A paragraph that starts with one of these is a new one, whatever the line before ended with.
@@ -34,6 +36,8 @@ CLOSED: Final = "。；：！？…;:!?”」』）)》〉】〕"
 LEAST_BROKEN: Final = 40
 """A line shorter than this may be a heading or a title; only longer ones are rejoined with the next."""
 LONGEST_LABEL: Final = 12
+LONG_LINE: Final = 600
+"""A line so long has lost the breaks that were in it."""
 LEAST_WRAP: Final = (20, 40)
 LEAST_WRAPPED: Final = 5
 FEWEST_WRAPPED: Final = 2
@@ -67,21 +71,29 @@ class _Line:
 def normalise(original: Original) -> CleanText:
     """Clean an original; see the guarantees above. Linear in its length."""
     lines: list[_Line] = []
+    inside: list[tuple[int, str]] = []
     for source in original.lines:
-        lines += _split(source.text, source.number, source.kind)
+        marks = _page_marks(source.text)
+        inside += [(source.number, mark) for mark in marks]
+        lines += _split(PAGE_MARK.sub("", source.text) if marks else source.text, source.number, source.kind)
     lines, dropped = _without_page_marks(_strip_markup(lines))
     joined = _rejoin(lines)
     return CleanText(
         "\n".join(line.text for line in joined),
         tuple(line.number for line in joined),
         tuple(line.kind for line in joined),
-        dropped,
+        (*inside, *dropped),
     )
 
 
 def _split(text: str, number: int, kind: LineKind) -> list[_Line]:
     """The lines of one source line (an extractor may leave soft breaks inside), cleaned but not yet stripped."""
     return [_Line(part, number, kind, fresh=False) for part in text.splitlines()]
+
+
+def _page_marks(text: str) -> list[str]:
+    """The numbers of pages inside a text that lost its line breaks, as printed."""
+    return PAGE_MARK.findall(text) if "—" in text and len(text) > LONG_LINE else []
 
 
 def _strip_markup(lines: list[_Line]) -> list[_Line]:

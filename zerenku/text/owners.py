@@ -30,6 +30,8 @@ _BEFORE_LEADS: Final = re.compile(
     r"|(?:按照?|依据?|根据)(?:各自|部门|相关|有关|本|其)*(?:职责|职能|分工|任务|权限)+)+$"
 )
 _REMIT: Final = re.compile(r"职责|分工")
+_MODAL: Final = re.compile(r"应当|应该|必须|需要|[应要须将需]")
+"""甲局、乙局要按职责分工负责 exhorts the subjects of a sentence, it assigns nothing."""
 _FROM: Final = re.compile(r".*(?<![自原理缘])由")
 _INLINE: Final = re.compile(
     r"^(?:[（〔][一二三四五六七八九十\d]{1,3}[）〕]|[一二三四五六七八九十]是|[一二三四五六七八九十]+、|-+|\d+[.、]|"
@@ -171,11 +173,12 @@ def _read_sentence(masked: str, at: int, after: int, *, leads: bool) -> Found[As
     skipped = source or _INLINE.match(head)
     begin = start + (skipped.end() if skipped else 0)
     modal = len(masked[start:at].rstrip()) > len(head)
+    exhorted = _MODAL.match(masked, start + len(head)) is not None
     leaders, _, joined = masked[begin : start + len(head)].partition("会同")
     names = tuple(name for name in split_names(leaders) if not is_person(name))
     if not names or not all(_names_a_body(name, modal=modal or source is not None) for name in names):
         return None
-    if remit and source is None and (len(names) < 2 or all(map(is_collective, names))):
+    if remit and source is None and (len(names) < 2 or exhorted or all(map(is_collective, names))):
         return None
     if not leads and any(map(_ANYBODY.search, names)):
         return None

@@ -15,6 +15,7 @@ from zerenku.text.seeking import seek
 _UNITS: Final = {
     "日": Every.DAY,
     "天": Every.DAY,
+    "晚": Every.DAY,
     "周": Every.WEEK,
     "星期": Every.WEEK,
     "半月": Every.HALF_MONTH,
@@ -31,6 +32,8 @@ _UNITS: Final = {
     "7天": Every.WEEK,
     "七日": Every.WEEK,
     "七天": Every.WEEK,
+    "两个月": Every.MONTH,
+    "2个月": Every.MONTH,
     "三个月": Every.QUARTER,
     "3个月": Every.QUARTER,
     "六个月": Every.HALF_YEAR,
@@ -61,9 +64,10 @@ _WHEN: Final = (
 )
 _EVERY: Final = re.compile(
     rf"每\ ?(?:一?个)?\ ?(?P<unit>(?:15|7)\ ?[日天]|(?:十五|七)[日天]|[两2]\ ?周|"
-    rf"[三3六6]\ ?个月|半个?月|半年|季度?(?!节)|年度?(?!龄)|月|旬|学[期年]|周(?!年|边|期)|星期|日|"
-    rf"天)(?P<when>{_WHEN})"
+    rf"[两2三3六6]\ ?个月|半个?月|半年|季度?(?!节)|年度?(?!龄)|月|旬|学[期年]|周(?!年|边|期)|星期|日|"
+    rf"天|晚(?!上))(?P<when>{_WHEN})"
 )
+_COARSE: Final = re.compile(r"每\ ?[两2]\ ?个月")
 _PER_MONTH: Final = 3
 """每旬 has no unit of its own in interchange.md: thrice a month."""
 _TWO_DAYS: Final = re.compile(r"(?<=[日号])(?:之?前)?\ ?[、和及]\ ?(?=(?:1[0-2]|[1-9])\ ?月)")
@@ -110,6 +114,11 @@ def read_recurrence(text: str) -> tuple[Found[Recurrence], ...]:
         if not found or item.start >= found[-1].end:
             found.append(item)
     return tuple(found)
+
+
+def is_coarse(rule: Recurrence) -> bool:
+    """Whether the words name a period without a unit of its own: 每两个月 is told as every month."""
+    return rule.every is Every.MONTH and _COARSE.search(rule.text) is not None
 
 
 def _all(text: str, masked: str) -> Iterator[Found[Recurrence]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from itertools import pairwise
 from typing import Final
 
@@ -14,8 +15,13 @@ from zerenku.text.fold import fold, mask_titles
 _HEADING: Final = 60
 _FILLER: Final = re.compile(r"(?:从|自|起|始|开始|至|到|-|、|止|时间|为|：|左右|完成|期间|\ |即日|印发之日|计划|\*)+")
 _NAME_ENDS: Final = re.compile(r"[（〔：，。；\n]")
+_NAME_BEHIND: Final = re.compile(r"\ ?(?:为|[，：]|进行)\ ?(?P<name>[\u4e00-\u9fff、“”]{2,16}?)(?=[，。；：]|$)")
+_STAGE_NAME: Final = re.compile(
+    r".{0,6}阶段|(?:动员|宣传|部署|启动|组织|全面|集中|自查|自纠|排查|整治|攻坚|推进|实施|督查|检查|验收|总结|评估|巩固|提升|发动|整改)+"
+)
 _RANGE: Final = re.compile(r"\ ?(?:起|始|开始|份|初)?\ ?(?:至|到|-+)\ ?")
 _FROM_YEARS: Final = re.compile(r"((?:20)\d\d)\ ?年?\ ?(?:-+|至|到)\ ?((?:20)\d\d)\ ?年(?!度)")
+_FROM_NOW: Final = re.compile(r"即日(?:起|开始)?，?\ ?(?:开始)?(?:至|到|-+)\ ?$")
 _ANNOUNCES: Final = re.compile(r"(?:从|自|决定|于|时间|期限|为期|分|开展|，|：|在|用)[^。；\n]{0,6}$")
 
 
@@ -34,6 +40,9 @@ def read_stage(text: str, *, year: int | None) -> Found[Stage] | None:
     span = _span(head, dates)
     name_end = _NAME_ENDS.search(head)
     name = text[: min(name_end.start() if name_end else dates[0].start, dates[0].start)].strip(" 　*（(：:，,")
+    named = _named_behind(text, head, dates) if not name.strip("从自") else None
+    if named:
+        name, span = named
     if span is None or not name or len(name) > 30:
         return None
     first, last, end = span
@@ -47,6 +56,19 @@ def read_stage(text: str, *, year: int | None) -> Found[Stage] | None:
     opens = opens[:7] if first is last and first.before else opens
     stage = Stage(scope=None, name=name, first=opens, last=_month(last, ends, first_day=False))
     return Found(stage, 0, end)
+
+
+def _named_behind(text: str, head: str, dates: list[DateWords]) -> tuple[str, tuple[DateWords, DateWords, int]] | None:
+    """6月1日至6月15日为宣传发动阶段: the name behind the span that the heading begins with; behind a single month
+    (5月，部署启动。) only what is the name of a stage.
+    """
+    first = dates[0]
+    spans = len(dates) > 1 and _RANGE.fullmatch(head[first.end : dates[1].start]) is not None
+    last = dates[1] if spans else first
+    name = _NAME_BEHIND.match(head, last.end)
+    if name is None or not (spans or (first.fine == "month" and _STAGE_NAME.fullmatch(name["name"]))):
+        return None
+    return text[name.start("name") : name.end("name")], (first, last, name.end())
 
 
 def _long_name(text: str, head: str, name: str) -> str:
@@ -101,8 +123,10 @@ def _month(item: DateWords, year: int, *, first_day: bool) -> str:
     return f"{day:%Y-%m-%d}" if item.fine == "day" else f"{day:%Y-%m}"
 
 
-def read_period(text: str) -> Found[tuple[str, str]] | None:
-    """The first span of years or months a plan announces for itself, as months: 从2030年7月起至2032年12月."""
+def read_period(text: str, *, issued: date | None = None) -> Found[tuple[str, str]] | None:
+    """The first span of years or months a plan announces for itself, as months: 从2030年7月起至2032年12月. One that
+    begins at once (即日起至8月底) begins with the month of `issued`.
+    """
     masked = mask_titles(fold(text))
     dates = list(date_words(masked))
     for first, last in pairwise(dates):
@@ -113,6 +137,11 @@ def read_period(text: str) -> Found[tuple[str, str]] | None:
             continue
         months = (f"{first.first(first.year):%Y-%m}", f"{last.due(ends):%Y-%m}")
         return Found(months, first.start, last.end)
+    for last in dates if issued is not None and "即日" in masked else ():
+        now = _FROM_NOW.search(masked, 0, last.start)
+        if now and issued is not None:
+            ends = last.year if last.year is not None else _relative(last, issued.year) or issued.year
+            return Found((f"{issued:%Y-%m}", f"{last.due(ends):%Y-%m}"), now.start(), last.end)
     years = _FROM_YEARS.search(masked)
     if years:
         return Found((f"{years[1]}-01", f"{years[2]}-12"), years.start(), years.end())

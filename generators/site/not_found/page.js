@@ -20,6 +20,7 @@
     return found.filter((root, i) => found.indexOf(root) === i);
   }
 
+  /** @param {string} text */
   function decoded(text) {
     try {
       return decodeURIComponent(text);
@@ -28,6 +29,7 @@
     }
   }
 
+  /** @param {string} root @param {string} name */
   function style(root, name) {
     const link = document.createElement("link");
     link.rel = "stylesheet";
@@ -36,6 +38,7 @@
     return link;
   }
 
+  /** @param {string} root */
   function settle(root) {
     document.querySelectorAll("[data-zk-way]").forEach((link) => {
       link.setAttribute("href", root + link.getAttribute("data-zk-way"));
@@ -45,14 +48,14 @@
     ask(asked.slice(inside.length).replace(/\.\w+$/, ""));
   }
 
-  /** Let the box look for what the address spoke of. */
+  /** Let the box look for what the address spoke of. @param {string} name */
   function ask(name) {
     const words = decoded(name).replace(/[-_+/]+/g, " ").trim();
-    const input = document.querySelector("[data-zk-search] input");
-    if (!input || !words || words === "404" || words === "index") {
+    const input = /** @type {HTMLInputElement | null} */ (document.querySelector("[data-zk-search] input"));
+    const line = /** @type {HTMLElement | null} */ (document.querySelector("[data-zk-asked]"));
+    if (!input || !line || !words || words === "404" || words === "index") {
       return;
     }
-    const line = document.querySelector("[data-zk-asked]");
     line.textContent = "要找的是“" + decoded(asked.slice(inside.length)) + "”。";
     line.hidden = false;
     input.value = words;
@@ -60,7 +63,7 @@
     input.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
-  /** The root is where the script of the search box lies. */
+  /** The root is where the script of the search box lies. @param {string[]} roots */
   function attempt(roots) {
     if (!roots.length) {
       return;

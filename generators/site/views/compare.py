@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from generators.site.links import compared_topics, topics_of, treated_topics
 from generators.site.marking import deadline_text, doubted
 from generators.site.pages import Section, SitePage
 from generators.site.views.kinship import in_order, ties_of
+from generators.site.views.sheets import sheet_paths, sheet_title
 from zerenku.catalogue import wording
 from zerenku.catalogue.catalogue import Catalogue
 from zerenku.catalogue.entries import LinkedClause, LinkedDuty
 from zerenku.model.clause import Certainty, Deadline, Recurrence, Target
 from zerenku.model.plan import Plan
 from zerenku.model.register import Place, Topic
+
+SIDES: Final = 60
+"""Plans side by side on one page."""
+
+Treated = tuple[Plan, Place, Sequence[LinkedClause]]
+"""A plan with its clauses on a topic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,50 +86,94 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A topic in a plan: how many duties, and the first clause on it (None where the plan does not treat it)."""
+    """A topic in a plan: how many duties, and the first clause on it (None where the plan does not treat it).
+
+    `path` is the page that sets the plan beside others on the topic, empty without one.
+    """
 
     plan: Plan
     place: Place
     count: int
     first: LinkedClause | None
+    path: str = ""
 
 
 def compare_pages(catalogue: Catalogue) -> Iterator[SitePage]:
-    """The index, then a page for each topic that at least two plans treat."""
+    """The index, then the pages of each topic that at least two plans treat."""
     plans = in_order(catalogue)
-    compared = compared_topics(catalogue)
     heads = [(plan, place) for plan in plans if (place := catalogue.registers.places.get(plan.place))]
     on = _clauses_on(catalogue)
-    rows = [
-        (topic, [_cell(on.get((plan.id, topic.id), ()), plan, place, topic) for plan, place in heads])
+    treated = {
+        topic.id: [(plan, place, on[key]) for plan, place in heads if (key := (plan.id, topic.id)) in on]
         for topic in treated_topics(catalogue)
-    ]
-    yield SitePage(
-        path="compare/index",
-        title="各方案对照",
-        section=Section.TOPICS,
-        template="comparisons.html.j2",
-        data={"heads": heads, "rows": rows, "compared": len(compared), "ties": ties_of(catalogue, plans)},
-        description="同一主题在各方案里各有几项责任，哪些可以并排对照",
-    )
+    }
+    compared = compared_topics(catalogue)
+    paths = {topic.id: _paths(f"compare/{topic.id}", len(treated[topic.id])) for topic in compared}
+    yield from _index_pages(catalogue, heads, treated, paths)
     for topic in compared:
-        sides = [_side(on[plan.id, topic.id], plan, place, topic) for plan, place in heads if (plan.id, topic.id) in on]
-        shown = [side.plan for side in sides]
-        ids = {plan.id for plan in shown}
+        yield from _topic_pages(catalogue, topic, treated[topic.id], paths[topic.id])
+
+
+def _index_pages(
+    catalogue: Catalogue,
+    heads: Sequence[tuple[Plan, Place]],
+    treated: Mapping[str, Sequence[Treated]],
+    topic_paths: Mapping[str, Sequence[str]],
+) -> Iterator[SitePage]:
+    """Topics against plans, SIDES plans a page."""
+    paths = _paths("compare/index", len(heads))
+    cells = {
+        topic.id: {cell.plan.id: cell for cell in _cells(topic, treated[topic.id], topic_paths.get(topic.id, ()))}
+        for topic in treated_topics(catalogue)
+    }
+    for number, path in enumerate(paths):
+        own = heads[number * SIDES : (number + 1) * SIDES]
+        rows = [
+            (topic, [cells[topic.id].get(plan.id) or Cell(plan, place, 0, None) for plan, place in own])
+            for topic in treated_topics(catalogue)
+        ]
+        ties = ties_of(catalogue, [plan for plan, _ in own])
+        data = {"heads": own, "rows": rows, "compared": len(topic_paths), "ties": ties}
+        yield SitePage(
+            path=path,
+            title=sheet_title("各方案对照", number),
+            section=Section.TOPICS,
+            template="comparisons.html.j2",
+            data={**data, "paths": paths, "number": number},
+            description="同一主题在各方案里各有几项责任，哪些可以并排对照",
+        )
+
+
+def _topic_pages(
+    catalogue: Catalogue, topic: Topic, treated: Sequence[Treated], paths: Sequence[str]
+) -> Iterator[SitePage]:
+    """The plans on one topic side by side, SIDES of them a page."""
+    ids = {plan.id for plan, _, _ in treated}
+    others = [plan for plan in in_order(catalogue) if plan.id not in ids]
+    for number, path in enumerate(paths):
+        own = treated[number * SIDES : (number + 1) * SIDES]
         data = {
             "topic": topic,
-            "sides": sides,
-            "ties": ties_of(catalogue, shown),
-            "others": [plan for plan in plans if plan.id not in ids],
+            "treated": own,
+            "sides_of": sides_of,
+            "ties": ties_of(catalogue, [plan for plan, _, _ in own]),
+            "others": others if len(others) <= SIDES else [],
+            "other_count": len(others),
+            "paths": paths,
+            "number": number,
         }
         yield SitePage(
-            path=f"compare/{topic.id}",
-            title=f"{topic.name}：各方案对照",
+            path=path,
+            title=sheet_title(f"{topic.name}：各方案对照", number),
             section=Section.TOPICS,
             template="comparison.html.j2",
             data=data,
             description=f"各方案关于{topic.name}的条款、指标、时限、频次和责任单位，并排对照",
         )
+
+
+def _paths(path: str, plans: int) -> list[str]:
+    return sheet_paths(path, max(-(-plans // SIDES), 1))
 
 
 def _clauses_on(catalogue: Catalogue) -> dict[tuple[str, str], list[LinkedClause]]:
@@ -133,21 +185,26 @@ def _clauses_on(catalogue: Catalogue) -> dict[tuple[str, str], list[LinkedClause
     return found
 
 
-def _cell(clauses: Sequence[LinkedClause], plan: Plan, place: Place, topic: Topic) -> Cell:
-    count = sum(len(_on(clause, topic)) for clause in clauses)
-    return Cell(plan, place, count, clauses[0] if clauses else None)
+def _cells(topic: Topic, treated: Iterable[Treated], paths: Sequence[str]) -> Iterator[Cell]:
+    """The cells of the plans that treat a topic, each with the page on which it stands beside others."""
+    for place, (plan, where, clauses) in enumerate(treated):
+        count = sum(len(_on(clause, topic)) for clause in clauses)
+        yield Cell(plan, where, count, clauses[0], paths[place // SIDES] if paths else "")
 
 
-def _side(clauses: Sequence[LinkedClause], plan: Plan, place: Place, topic: Topic) -> Side:
-    return Side(plan, place, tuple(_treatment(clause, topic) for clause in clauses))
+def sides_of(topic: Topic, treated: Iterable[Treated]) -> list[Side]:
+    """The sides of a comparison; made when the page is poured, for most of them stay as they were."""
+    return [
+        Side(plan, place, tuple(_treatment(clause, topic) for clause in clauses)) for plan, place, clauses in treated
+    ]
 
 
 def _on(clause: LinkedClause, topic: Topic) -> tuple[LinkedDuty, ...]:
-    return tuple(duty for duty in clause.duties if topic in duty.topics)
+    return tuple(duty for duty in clause.duties if any(item.id == topic.id for item in duty.topics))
 
 
 def _treatment(clause: LinkedClause, topic: Topic) -> Treatment:
-    whole, duties = topic in clause.topics, _on(clause, topic)
+    whole, duties = any(item.id == topic.id for item in clause.topics), _on(clause, topic)
     said = [duty for duty in duties if duty.certainty != Certainty.NONE or duty.support]
     targets, deadlines, rhythms = _facts_of_duties(clause, duties)
     if whole:

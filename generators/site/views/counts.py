@@ -25,10 +25,12 @@ FILTERS = {
     "none": (Certainty.NONE,),
 }
 
+KEY_OF = {certainty: key for key, members in FILTERS.items() for certainty in members}
+
 
 def filter_key(certainty: Certainty) -> str:
     """`lead`, `shared` (joint and collective) or `none`."""
-    return next(key for key, members in FILTERS.items() if certainty in members)
+    return KEY_OF[certainty]
 
 
 def certainty_counts(duties: Iterable[LinkedDuty]) -> tuple[CertaintyCount, ...]:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from generators.site.pages import OutlineItem, Section, SitePage
 from zerenku.catalogue.catalogue import Catalogue
-from zerenku.coverage import CERTAINTY_COLUMNS, Gap, PartCount, count_parts
+from zerenku.coverage.counts import CERTAINTY_COLUMNS, PartCount, count_parts
 from zerenku.model.path import ClausePath
 from zerenku.model.plan import Plan
+
+if TYPE_CHECKING:
+    from zerenku.coverage.compare import Gap
 
 OUTSIDE = "条款之外"
 

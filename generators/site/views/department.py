@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generators.site.links import department_path, shown_departments
 from generators.site.pages import OutlineItem, Section, SitePage
 from generators.site.views.aka import aka_pages
 from generators.site.views.by_plan import PlanGroup, by_plan
 from generators.site.views.counts import certainty_counts
+from generators.site.views.sheets import SHEET, sheet_paths, sheet_title
 from zerenku.catalogue.catalogue import Catalogue, DepartmentRoles
 from zerenku.catalogue.entries import LinkedDuty, LinkedReporting
 from zerenku.catalogue.occurrences import Timed
 from zerenku.model.register import Department, Place
 
+TIMES = "times"
+"""The list of what falls due; it stands before those of roles."""
 ROLES = (
     ("lead", "牵头", "原文写明由本单位牵头或单独负责的事项。"),
     ("shared", "未明确牵头", "原文只列了几家单位，没有写谁牵头，本单位是其中之一。"),
@@ -26,13 +29,22 @@ ROLES = (
 
 
 @dataclass(frozen=True, slots=True)
+class TimedRow:
+    """Something of a department that falls due, and its role in it."""
+
+    timed: Timed
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
 class DepartmentRow:
-    """A department with all its roles; `counts` follows ROLES."""
+    """A department with all its roles; `counts` follows ROLES, `times` is what falls due of it, then what repeats."""
 
     department: Department
     place: Place | None
     roles: DepartmentRoles
     receives: tuple[LinkedReporting, ...]
+    times: tuple[TimedRow, ...]
 
     @property
     def counts(self) -> tuple[tuple[str, str, int], ...]:
@@ -56,19 +68,54 @@ class DepartmentRow:
         """The same by plan, in a plan by time."""
         return by_plan(self.items(role))
 
+    @property
+    def paths(self) -> list[str]:
+        """The pages of the department."""
+        rows = len(self.times) + sum(count for _, _, count in self.counts)
+        return sheet_paths(department_path(self.department), max(-(-rows // SHEET), 1))
+
+    def path_of(self, role: str) -> str:
+        """The page on which the list of a role, or of what falls due, begins."""
+        before = 0
+        for name, _, count in ((TIMES, "", len(self.times)), *self.counts):
+            if name == role:
+                break
+            before += count
+        return self.paths[before // SHEET]
+
 
 @dataclass(frozen=True, slots=True)
-class TimedRow:
-    """Something of a department that falls due, and its role in it."""
+class RoleSheet:
+    """What one page shows of a role, of each plan the duties or reports there; `total` counts those of all pages."""
 
-    timed: Timed
     role: str
+    label: str
+    says: str
+    total: int
+    parts: tuple[tuple[PlanGroup, Sequence[LinkedDuty | LinkedReporting]], ...]
+
+
+def department_sheet(row: DepartmentRow, number: int) -> tuple[Sequence[TimedRow], list[RoleSheet]]:
+    """What falls due and the roles that a page of a department shows; made when the page is poured."""
+    first, last = number * SHEET, (number + 1) * SHEET
+    at = len(row.times)
+    sheets = []
+    for role, label, says in ROLES:
+        parts = []
+        for group in row.groups(role):
+            if items := group.items[max(first - at, 0) : max(last - at, 0)]:
+                parts.append((group, items))
+            at += len(group.items)
+        if parts:
+            sheets.append(RoleSheet(role, label, says, len(row.items(role)), tuple(parts)))
+    return row.times[first:last], sheets
 
 
 def _row(catalogue: Catalogue, department: Department) -> DepartmentRow:
-    receives = tuple(item for item in catalogue.reporting if any(party.department == department for party in item.to))
     place = catalogue.registers.places.get(department.place)
-    return DepartmentRow(department, place, catalogue.roles(department.id), receives)
+    roles, receives = catalogue.roles(department.id), catalogue.reports_to(department.id)
+    bare = DepartmentRow(department, place, roles, receives, ())
+    return replace(bare, times=_timed(catalogue, bare))
 
 
 def department_pages(catalogue: Catalogue) -> Iterator[SitePage]:
@@ -89,48 +136,52 @@ def department_pages(catalogue: Catalogue) -> Iterator[SitePage]:
         description="各部门牵头、配合、应做和应报的事项",
     )
     for row in rows:
-        yield _department_page(catalogue, row)
+        yield from _department_pages(catalogue, row)
     yield from aka_pages(catalogue)
 
 
-def _department_page(catalogue: Catalogue, row: DepartmentRow) -> SitePage:
+def _department_pages(catalogue: Catalogue, row: DepartmentRow) -> Iterator[SitePage]:
     department = row.department
     registers = catalogue.registers
     members = [found for item in department.members if (found := registers.departments.get(item))]
     duties = row.roles.duties
-    dated, repeating = _timed(catalogue, row)
     data = {
         "row": row,
-        "roles": ROLES,
+        "sheet_of": department_sheet,
         "parent": registers.departments.get(department.parent) if department.parent else None,
         "successor": registers.departments.get(department.replaced_by) if department.replaced_by else None,
         "before": [item for item in registers.departments.entries if item.replaced_by == department.id],
         "members": members,
         "counts": certainty_counts(duties),
         "total": len(duties),
-        "dated": dated,
-        "repeating": repeating,
+        "paths": row.paths,
     }
-    outline = [OutlineItem(f"{label}（{count}）", role) for role, label, count in row.counts if count]
-    if dated or repeating:
-        outline.insert(0, OutlineItem(f"按时限（{len(dated) + len(repeating)}）", "times"))
-    return SitePage(
-        path=department_path(department),
-        title=department.name,
-        section=Section.DEPARTMENTS,
-        template="department.html.j2",
-        data=data,
-        outline=tuple(outline),
-        description=f"{department.name}牵头、配合、应做和应报的事项",
+    for number, path in enumerate(row.paths):
+        yield SitePage(
+            path=path,
+            title=sheet_title(department.name, number),
+            section=Section.DEPARTMENTS,
+            template="department.html.j2",
+            data={**data, "number": number},
+            outline=_outline(row, path),
+            description=f"{department.name}牵头、配合、应做和应报的事项",
+        )
+
+
+def _outline(row: DepartmentRow, path: str) -> tuple[OutlineItem, ...]:
+    """The lists that begin on a page."""
+    lists = [(TIMES, "按时限", len(row.times)), *row.counts]
+    return tuple(
+        OutlineItem(f"{label}（{count}）", role) for role, label, count in lists if count and row.path_of(role) == path
     )
 
 
-def _timed(catalogue: Catalogue, row: DepartmentRow) -> tuple[Sequence[TimedRow], Sequence[TimedRow]]:
-    """What falls due on a date, in order of time, and what repeats."""
+def _timed(catalogue: Catalogue, row: DepartmentRow) -> tuple[TimedRow, ...]:
+    """What falls due on a date, in order of time, then what repeats."""
     roles = {item.anchor: label for role, label, _ in reversed(ROLES) for item in row.items(role)}
     found = catalogue.schedule.by_department.get(row.department.id, ())
     # Rules of plans that do not say how long they run fall on no day, but bind all the same.
     found += tuple(item for item in catalogue.schedule.dateless if item.anchor in roles)
     rows = [TimedRow(item, roles.get(item.anchor, "")) for item in found]
     once = sorted((row for row in rows if not row.timed.every), key=lambda row: row.timed.days[0])
-    return once, [row for row in rows if row.timed.every]
+    return (*once, *(row for row in rows if row.timed.every))

@@ -58,8 +58,12 @@ def duty_pages(catalogue: Catalogue) -> Iterator[SitePage]:
 
 def newest_first(catalogue: Catalogue) -> tuple[LinkedDuty, ...]:
     """All duties, those of the plan that runs longest first: what still binds stands on the first page."""
-    plans = sorted(catalogue.plans, key=_end, reverse=True)
-    return tuple(duty for plan in plans for duty in catalogue.duties_of(plan.id))
+    return tuple(duty for plan in running_longest(catalogue) for duty in catalogue.duties_of(plan.id))
+
+
+def running_longest(catalogue: Catalogue) -> list[Plan]:
+    """All plans, that which runs longest first; one without an end by its day of issue."""
+    return sorted(catalogue.plans, key=_end, reverse=True)
 
 
 def _end(plan: Plan) -> str:

@@ -8,9 +8,10 @@ from typing import Final
 from generators.site.pages import OutlineItem, Section, SitePage
 from generators.site.views.enterprise_data import pack_duties, pack_places, pack_words
 from generators.site.views.scripts import as_script
+from generators.site.views.sheets import cut, sheet_paths, sheet_title
 from zerenku.catalogue.catalogue import Catalogue
 from zerenku.catalogue.entries import EnterpriseFacet, LinkedDuty
-from zerenku.catalogue.frequency import Frequency, by_frequency
+from zerenku.catalogue.frequency import by_frequency
 from zerenku.catalogue.occurrences import Timed
 from zerenku.catalogue.takeaway import CalendarOf, calendar_name
 from zerenku.model.register import Enterprise
@@ -32,8 +33,6 @@ SHEET: Final = 400
 """Duties on a page of a word."""
 AT_ONCE: Final = 3000
 """Up to so many duties the page of choices offers all places together."""
-
-Group = tuple[Frequency, Sequence[LinkedDuty]]
 
 
 def enterprise_pages(catalogue: Catalogue) -> Iterator[SitePage]:
@@ -102,10 +101,10 @@ def _script(path: str, template: str, data: Mapping[str, object]) -> SitePage:
 def _enterprise_pages(catalogue: Catalogue, enterprise: Enterprise) -> Iterator[SitePage]:
     """The obligations of one word by frequency, on as many pages as it takes."""
     duties = catalogue.obligations(enterprise.id)
-    sheets = _sheets(by_frequency(duties))
+    sheets = cut(by_frequency(duties), SHEET)
     registers = catalogue.registers
     active = catalogue.active_enterprises()
-    paths = [f"enterprises/{enterprise.id}", *(f"enterprises/{enterprise.id}-{n}" for n in range(2, len(sheets) + 1))]
+    paths = sheet_paths(f"enterprises/{enterprise.id}", len(sheets))
     for number, (path, groups) in enumerate(zip(paths, sheets, strict=True)):
         data = {
             "enterprise": enterprise,
@@ -120,28 +119,12 @@ def _enterprise_pages(catalogue: Catalogue, enterprise: Enterprise) -> Iterator[
             "children": [item for item in active if item.parent == enterprise.id],
             "generic": [] if enterprise.generic else [item for item in active if item.generic],
         }
-        title = f"{enterprise.name}要做什么"
         yield SitePage(
             path=path,
-            title=f"{title}（第{number + 1}页）" if number else title,
+            title=sheet_title(f"{enterprise.name}要做什么", number),
             section=Section.ENTERPRISES,
             template="enterprise.html.j2",
             data=data,
             outline=tuple(OutlineItem(f"{item.label}（{len(members)}）", item.value) for item, members in groups),
             description=f"{enterprise.name}的安全生产义务：做什么、多久一次、何时完成、留什么记录",
         )
-
-
-def _sheets(groups: Sequence[Group]) -> list[list[Group]]:
-    """The groups in order, cut into pages of at most SHEET duties."""
-    sheets: list[list[Group]] = [[]]
-    room = SHEET
-    for frequency, members in groups:
-        left = list(members)
-        while left:
-            if not room:
-                sheets.append([])
-                room = SHEET
-            sheets[-1].append((frequency, left[:room]))
-            left, room = left[room:], max(room - len(left), 0)
-    return sheets

@@ -18,12 +18,13 @@ from zerenku.catalogue.entries import LinkedDuty
 from zerenku.catalogue.frequency import Frequency, frequency_of
 from zerenku.catalogue.occurrences import Timed
 from zerenku.catalogue.registers import Registers
+from zerenku.catalogue.repeating import repeat_rule
 from zerenku.model.clause import Every
 from zerenku.model.plan import Plan
 from zerenku.model.register import Department, Enterprise, Place
 
-REPEATED: Final = {Every.DAY: "DAILY", Every.WEEK: "WEEKLY"}
-"""Rules that a calendar repeats by itself; rarer ones are told day by day."""
+PERPETUAL: Final = (Every.DAY, Every.WEEK)
+"""What falls due so often that not its days are told, only the first and the rule by which calendars repeat it."""
 
 Packed = dict[str, Any]
 
@@ -167,11 +168,10 @@ def _owner(duty: LinkedDuty, tables: _Tables) -> Iterator[str | int]:
 
 
 def _days(timed: Timed) -> Packed:
-    """When a calendar should show it: each day by itself, or a first day with a rule that the calendar repeats."""
+    """When a calendar should show it: on these days, by a rule where one gives them."""
     days = [day.isoformat() for day in timed.days]
-    rule = ""
-    if timed.every in REPEATED:
-        rule = f"FREQ={REPEATED[timed.every]};UNTIL={days[-1].replace('-', '')}"
+    rule = repeat_rule(timed)
+    if rule and timed.every in PERPETUAL:
         days = days[:1]
     what = "" if isinstance(timed.item, LinkedDuty) and timed.what == timed.item.duty.do else timed.what
     notes = "；".join(part for part in (timed.timing, timed.assumed) if part)

@@ -135,7 +135,7 @@ def ties_of(catalogue: Catalogue, plans: Sequence[Plan]) -> tuple[Tie, ...]:
 def _over_and_under(catalogue: Catalogue, plans: Sequence[Plan]) -> Iterator[Tie]:
     for plan in plans:
         ids = {item.id for item in catalogue.lineage(plan.id).children}
-        below = tuple(other for other in plans if other.id in ids)
+        below = tuple(other for other in plans if other.id in ids) if ids else ()
         if below:
             yield Tie("上下级", (plan, *below))
 
@@ -162,10 +162,15 @@ def _related(catalogue: Catalogue, one: Plan, other: Plan) -> bool:
 
 
 def _replacements(catalogue: Catalogue, plans: Sequence[Plan]) -> Iterator[Tie]:
+    # Most of hundreds of plans replace none: those are not looked for among all others.
+    replaced_by: dict[str, set[str]] = {plan.id: set() for plan in plans}
     for plan in plans:
-        ids = {item.id for item in catalogue.lineage(plan.id).replaces}
-        ids |= {other.id for other in plans if other.replaced_by == plan.id}
-        replaced = tuple(other for other in plans if other.id in ids)
+        replaced_by[plan.id].update(item.id for item in catalogue.lineage(plan.id).replaces)
+        if plan.replaced_by in replaced_by:
+            replaced_by[plan.replaced_by].add(plan.id)
+    for plan in plans:
+        ids = replaced_by[plan.id]
+        replaced = tuple(other for other in plans if other.id in ids) if ids else ()
         if replaced:
             yield Tie("替代", (plan, *replaced))
 

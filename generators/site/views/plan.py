@@ -9,8 +9,10 @@ from generators.site.links import attachment_path
 from generators.site.marking import outline_title
 from generators.site.pages import OutlineItem, Section, SitePage
 from generators.site.views.counts import certainty_counts
+from generators.site.views.duties import running_longest
 from generators.site.views.forms import HeadCell, head_rows, leaves
 from generators.site.views.kinship import kin_of
+from generators.site.views.sheets import SHEET, sheet_paths, sheet_title
 from generators.site.views.stages import stage_line
 from zerenku.catalogue import wording
 from zerenku.catalogue.catalogue import Catalogue
@@ -54,19 +56,27 @@ class Part:
 
 
 def plan_pages(catalogue: Catalogue) -> Iterator[SitePage]:
-    """The index of plans, then a page for each, and one for each attachment that has clauses."""
-    rows = [
-        {"plan": plan, "place": catalogue.registers.places.get(plan.place), "duties": catalogue.duties_of(plan.id)}
-        for plan in catalogue.plans
-    ]
-    yield SitePage(
-        "plans/index", "方案", Section.PLANS, "plans.html.j2", {"rows": rows}, description="全部工作方案，按地区和年份"
-    )
+    """The table of plans, then a page for each, and one for each attachment that has clauses."""
+    yield from _table_pages(catalogue)
     for plan in catalogue.plans:
         parts = tuple(_parts(plan, catalogue.clauses_of(plan.id)))
         yield _plan_page(catalogue, plan, parts)
         attached = [(part, part.attachment) for part in parts if part.attachment and part.clauses]
         yield from _attachment_pages(catalogue, plan, attached)
+
+
+def _table_pages(catalogue: Catalogue) -> Iterator[SitePage]:
+    """All plans, what still runs first, on as many pages as it takes."""
+    rows = [
+        {"plan": plan, "place": catalogue.registers.places.get(plan.place), "duties": catalogue.duties_of(plan.id)}
+        for plan in running_longest(catalogue)
+    ]
+    sheets = [rows[start : start + SHEET] for start in range(0, len(rows), SHEET)] or [[]]
+    paths = sheet_paths("plans/index", len(sheets))
+    for number, (path, sheet) in enumerate(zip(paths, sheets, strict=True)):
+        data = {"rows": sheet, "paths": paths, "number": number}
+        title, about = sheet_title("方案", number), "全部工作方案，还在实施的在前"
+        yield SitePage(path, title, Section.PLANS, "plans.html.j2", data, description=about)
 
 
 def _plan_page(catalogue: Catalogue, plan: Plan, parts: tuple[Part, ...]) -> SitePage:

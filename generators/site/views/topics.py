@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generators.site.links import shown_topics
 from generators.site.pages import OutlineItem, Section, SitePage
-from generators.site.views.by_plan import by_plan
+from generators.site.views.by_plan import PlanGroup, by_plan
 from generators.site.views.counts import certainty_counts
 from generators.site.views.kinship import in_order
+from generators.site.views.sheets import SHEET, cut, sheet_paths, sheet_title
 from zerenku.catalogue.catalogue import Catalogue
+from zerenku.catalogue.entries import LinkedDuty
+from zerenku.model.register import Topic
 
 
 def topic_pages(catalogue: Catalogue) -> Iterator[SitePage]:
@@ -29,18 +32,32 @@ def topic_pages(catalogue: Catalogue) -> Iterator[SitePage]:
     )
     for topic, duties in rows:
         groups = sorted(by_plan(duties), key=lambda group: -order[group.plan.id])
+        yield from _topic_pages(catalogue, topic, duties, groups)
+
+
+def _topic_pages(
+    catalogue: Catalogue, topic: Topic, duties: Sequence[LinkedDuty], groups: Sequence[PlanGroup]
+) -> Iterator[SitePage]:
+    """The duties on a topic by plan, on as many pages as it takes."""
+    counts = certainty_counts(duties)
+    sheets = cut(((group, group.items) for group in groups), SHEET)
+    paths = sheet_paths(f"topics/{topic.id}", len(sheets))
+    for number, (path, parts) in enumerate(zip(paths, sheets, strict=True)):
         yield SitePage(
-            path=f"topics/{topic.id}",
-            title=topic.name,
+            path=path,
+            title=sheet_title(topic.name, number),
             section=Section.TOPICS,
             template="topic.html.j2",
             data={
                 "topic": topic,
-                "groups": groups,
+                "plans": len(groups),
+                "shown": parts,
                 "total": len(duties),
-                "counts": certainty_counts(duties),
+                "counts": counts,
                 "standards": [item for item in catalogue.registers.standards.entries if topic.id in item.topics],
+                "paths": paths,
+                "number": number,
             },
-            outline=tuple(OutlineItem(group.plan.title, f"plan-{group.plan.id}") for group in groups),
+            outline=tuple(OutlineItem(group.plan.title, f"plan-{group.plan.id}") for group, _ in parts),
             description=f"各方案关于{topic.name}的责任事项",
         )

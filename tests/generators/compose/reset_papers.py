@@ -102,7 +102,7 @@ def _dated(line: str) -> str:
 
 
 def _letters(text: str) -> str:
-    return "".join(char for char in fold(text).replace("附件", "") if char.isalnum())
+    return "".join(char for char in re.sub("附件|文号", "", fold(text)) if char.isalnum())
 
 
 def _holds(said: str, printed: str) -> bool:

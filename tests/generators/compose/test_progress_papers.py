@@ -12,7 +12,7 @@ from generators.compose.fitting import LimitTooSmall
 from generators.compose.length import length_of
 from generators.compose.progress_report import compose_progress_report
 from generators.compose.summary import compose_summary
-from tests.returns.tables import REPORTING, book, catalogue, returned, year
+from tests.returns.tables import REPORTING, book, catalogue, plan_and_form, returned, year
 from zerenku.errors import UnknownName
 from zerenku.returns.book import Counting, ReturnBook
 
@@ -237,3 +237,40 @@ def test_many_districts_and_large_figures_still_fit() -> None:
     ]
     assert length_of(report(book(*many)).blocks) <= 300
     assert length_of(summary(book(*many)).blocks) <= 600
+
+
+def test_one_district_is_called_by_its_name() -> None:
+    alone = book(returned("2030-03", "一村", 3, 10, 9, 4, 3, 1.2, on="2030-03-09"))
+    told = text(report(alone, limit=900, as_of=date(2030, 4, 20)))
+    assert "一村已报送3月数据，以下为" in told
+    assert "4月的报表一村逾期未报。" in told
+    assert not re.search("1个村|各村", told)
+
+
+def test_more_blanks_than_can_be_named_are_counted() -> None:
+    names = ("一村", "二村", "三村")
+    bare = book(*(returned("2030-03", name, 3, None, None, None, None, None, on="2030-03-09") for name in names))
+    told = text(report(bare, limit=900))
+    assert "二村的“自查/发现隐患”“已整改”“检查仓库”等15处没有填报，未计入合计。" in told
+
+
+def test_last_figures_are_recalled_only_of_a_few() -> None:
+    names = ("一村", "二村", "三村", "四村", "五村")
+    first = [returned("2030-02", name, 3, 9, 8, 4, 3, 1, on="2030-02-09") for name in names]
+    for present, recalled in ((names[:2], 3), (names[:1], 0)):
+        later = (returned("2030-03", name, 4, 9, 9, 5, 3, 1, on="2030-03-09") for name in present)
+        assert text(summary(book(*first, *later), limit=1000)).count("最近一次报的是") == recalled
+
+
+def test_a_district_that_lags_twice_is_urged_once() -> None:
+    columns = "[{name: 发现隐患, unit: 条}, {name: 已整改, unit: 条}]"
+    groups = f"[{{name: 村里, columns: {columns}}}, {{name: 镇里, columns: {columns}}}]"
+    plan, form = plan_and_form(forms=f"[{{id: xiaofang, title: 进度统计表, row_key: 村, columns: {groups}}}]")
+    paths = ("村里/发现隐患", "村里/已整改", "镇里/发现隐患", "镇里/已整改")
+    figures = {"一村": (10, 10, 10, 10), "二村": (10, 1, 10, 1), "三村": (10, 9, 10, 9)}
+    returns = tuple(
+        replace(returned("2030-03", name, *[None] * 6), values=dict(zip(paths, map(Decimal, own), strict=True)))
+        for name, own in figures.items()
+    )
+    told = text(report(ReturnBook(plan=plan, form=form, returns=returns), limit=900))
+    assert "对二村加强督促指导。" in told

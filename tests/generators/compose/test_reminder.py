@@ -6,7 +6,7 @@ import pytest
 
 from generators import blocks as b
 from generators.compose.reminder import NothingOverdue, compose_reminder
-from tests.returns.tables import book, catalogue, returned, year
+from tests.returns.tables import book, catalogue, plan_and_form, returned, year
 from zerenku.returns.book import ReturnBook
 
 DAY = date(2030, 4, 20)
@@ -71,6 +71,29 @@ def test_whoever_writes_is_not_named_as_another() -> None:
     own = letter(year(), 发文机关="柳塘镇安全生产办公室")
     assert "应于每月10日前报送《" in texts(own)[0]
     assert "应于每月10日前向安办报送《" in texts(letter(year()))[0]
+
+
+def test_several_who_write_together_all_sign() -> None:
+    paper = letter(year(), 发文机关="柳塘镇安全生产办公室，柳塘派出所")
+    assert paper.blocks[0] == b.LetterHead(issuer="柳塘镇安全生产办公室", number="××〔　　〕　号")
+    assert b.Signature(names=("柳塘镇安全生产办公室", "柳塘派出所"), date="　　年　月　日") in paper.blocks
+
+
+@pytest.mark.parametrize(
+    ("issuers", "signed", "to"),
+    [
+        ("[柳塘镇人民政府, 安办]", ("柳塘镇人民政府",), "向安办"),
+        ("[安办]", ("安办",), ""),
+        ("[]", ("××××××",), "向安办"),
+    ],
+    ids=["the other is named", "one who writes", "nobody known"],
+)
+def test_the_first_issuer_of_a_plan_writes(issuers: str, signed: tuple[str, ...], to: str) -> None:
+    plan, form = plan_and_form(issuers=issuers)
+    returns = ReturnBook(plan=plan, form=form, returns=year().returns)
+    paper = compose_reminder(catalogue(issuers=issuers), returns, as_of=DAY, fields={})
+    assert b.Signature(names=signed, date="　　年　月　日") in paper.blocks
+    assert f"应于每月10日前{to}报送《" in texts(paper)[0]
 
 
 def test_what_a_person_fills_in() -> None:

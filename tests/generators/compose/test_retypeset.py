@@ -79,6 +79,15 @@ def test_every_clause_that_begins_a_line_has_its_anchor_once(name: str) -> None:
     assert flat <= set(anchors)
 
 
+def test_the_file_says_what_it_is_about() -> None:
+    document = reset(PLAIN).document
+    assert document.title == document.subject == "关于开展冷库整治的通知"
+    assert document.author == "青禾县商务局"
+    assert document.keywords == ("公文", "青商〔2031〕3号")
+    bare = reset(PLAIN.replace("青商〔2031〕3号\n", "")).document
+    assert bare.keywords == ("公文",)
+
+
 def test_without_an_id_there_are_no_anchors() -> None:
     made = retypeset(drafts(PLAIN)[0], original=original(PLAIN), kind="notice", fields={})
     assert not any(block.anchor for block in made.document.blocks if isinstance(block, Heading | Para))

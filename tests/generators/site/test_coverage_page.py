@@ -7,7 +7,7 @@ from generators.site.edition import Edition
 from tests.generators.site.site_pages import PageText, pour_page, squeeze
 from tests.support import catalogue_of, plan
 from zerenku.catalogue.catalogue import Catalogue
-from zerenku.coverage import Gap
+from zerenku.coverage.compare import Gap
 from zerenku.model.place import NOWHERE
 
 Read = Callable[..., PageText]

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from generators.site.edition import Edition
 from generators.site.views.aka import aka_path
 from tests.generators.site.site_pages import PageText, pour_page
@@ -69,7 +71,7 @@ def test_the_head_counts_by_certainty_and_leads_to_the_table_of_duties() -> None
 
 
 def test_files_to_take_away_are_offered_when_they_are_there() -> None:
-    assert shown(PAGE).says("下载责任清单（.xlsx）")
+    assert shown(PAGE).says("下载责任清单（Word）责任清单（.xlsx）")
     assert not shown(PAGE).says(".ics")
     name = "calendars/department-liutang-paichusuo.ics"
     page = pour_page(Edition(two_plans(), assets={name: b"BEGIN"}), PAGE)
@@ -121,3 +123,38 @@ def test_topics_put_the_latest_plan_first_and_mark_what_may_expire() -> None:
     assert topic.says("2个方案，共8项")
     assert 'data-zk-until="2030-12-31"' in topic.markup
     assert "data-zk-expired" in topic.markup
+
+
+def test_a_long_page_goes_on_and_every_list_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Six things that fall due and eight that it leads, five to a page."""
+    monkeypatch.setattr("generators.site.views.department.SHEET", 5)
+    edition = Edition(two_plans())
+    pages = [pour_page(edition, name) for name in (PAGE, f"{PAGE}-2", f"{PAGE}-3")]
+    assert [page.markup.count('class="zk-do"') for page in pages] == [5, 5, 4]
+    assert [re.findall(r"(先行排查|清理通道|每月巡查|建好台账)。</a>", page.markup) for page in pages[1:]] == [
+        ["每月巡查", "先行排查", "清理通道", "每月巡查", "建好台账"],
+        ["先行排查", "清理通道", "每月巡查", "建好台账"],
+    ]
+    assert "../departments/liutang-paichusuo-2.html#lead" in pages[0].links
+    assert "#lead" in pages[1].links
+    assert "../departments/liutang-paichusuo-2.html#lead" in pour_page(edition, "departments/index").links
+    assert pages[2].says("（第3页）")
+    assert "责任清单（Word）" not in pages[0].text, "scripts would save this page alone"
+    assert "../duties.html?department=liutang/paichusuo&expired=1" in pages[0].links
+    assert {"../departments/liutang-paichusuo.html", "../departments/liutang-paichusuo-2.html"} <= set(pages[2].links)
+
+
+def test_a_long_topic_goes_on_under_its_plan(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generators.site.views.topics.SHEET", 3)
+    pages = [
+        pour_page(Edition(two_plans()), name) for name in ("topics/xiaofang", "topics/xiaofang-2", "topics/xiaofang-3")
+    ]
+    assert [page.markup.count('class="zk-do"') for page in pages] == [3, 3, 2]
+    first, second = ("plan-liutang-2030", "plan-liutang-2031")
+    assert [[name for name in page.ids if name in {first, second}] for page in pages] == [
+        [second],
+        [second, first],
+        [first],
+    ]
+    assert pages[1].says("（第2页）")
+    assert pages[1].says("又一方案（4）"), "the head counts the whole"

@@ -7,7 +7,7 @@ from types import FunctionType, MethodType
 
 import pytest
 
-from generators.site.digest import Digester
+from zerenku.catalogue.digest import Digester
 from generators.site.edition import Edition
 from generators.site.noting import COUNTED, Answers
 from generators.site.pour import TEMPLATES, Pourer

@@ -51,6 +51,7 @@ def test_poured_equals_rendered(
     views = __import__("generators.site.edition", fromlist=["VIEWS"]).VIEWS
     monkeypatch.setattr("generators.site.edition.VIEWS", (*views, odd_pages))
     monkeypatch.setattr("generators.site.views.duties.SHEET", 3)
+    monkeypatch.setattr("generators.site.views.standards.LISTED", 0)
     config_file = DEFAULT_CONFIG
     if own:
         config_file = tmp_path / "mkdocs.yml"

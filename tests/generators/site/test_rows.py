@@ -5,7 +5,7 @@ from dataclasses import replace
 from markupsafe import escape
 
 from generators.site.clauses import Clauses
-from generators.site.digest import Digester
+from zerenku.catalogue.digest import Digester
 from generators.site.links import Links, Shown
 from generators.site.marking import with_links
 from generators.site.rows import Rows, escaped

@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from tests.linter.drafts import paper, quotes, said
+from zerenku.linter.paper import Paper
 from zerenku.linter.paper_rules import attachment_missing as rule
 
 TABLES = "附件1\n汇总表\n栏目\n附件2\n联系表\n栏目\n"
@@ -18,6 +21,13 @@ TABLES = "附件1\n汇总表\n栏目\n附件2\n联系表\n栏目\n"
 )
 def test_all_there(text: str, noted: list[str]) -> None:
     assert quotes(rule, paper(text, noted=noted)) == []
+
+
+def test_attachments_that_reading_did_not_cut_off() -> None:
+    """As in a draft whose date is still blank: their labels stand there."""
+    sheet = paper("一、任务\n附件：1.汇总表\n2.联系表\n" + TABLES, noted=["汇总表", "联系表"])
+    uncut = replace(sheet.draft, outline=replace(sheet.outline, attachments=()))
+    assert quotes(rule, Paper(uncut)) == []
 
 
 def test_the_plan_itself_is_the_attachment() -> None:

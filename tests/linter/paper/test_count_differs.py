@@ -17,8 +17,12 @@ from zerenku.linter.paper_rules import count_differs as rule
         "一、任务\n对企业、学校开展水、电、气三类检查，抓人、财、物三个方面，管甲、乙和丙三类。\n",
         "一、任务\n清理三类场所：（1）冷库；（2）商铺；（3）网吧。\n",
         "一、新增2个专题和1个专项\n（一）仓库\n（二）商铺\n",
+        "一、任务\n做到责任、措施、资金、时限、预案“五落实”，完成水、电、气等六类检查。\n",
     ],
-    ids=["list", "and others", "和 inside", "inline", "stages", "heading", "quoted", "whole", "run in", "two counts"],
+    ids=[
+        *("list", "and others", "和 inside", "inline", "stages", "heading", "quoted", "whole", "run in", "two counts"),
+        "summed up",
+    ],
 )
 def test_as_many_as_said(text: str) -> None:
     assert quotes(rule, paper(text)) == []
@@ -39,8 +43,15 @@ def test_as_many_as_said(text: str) -> None:
             "说是 5 项，下面有 4 项（（1）至（4））",
         ),
         ("一、安排\n抓好以下三个方面：\n（一）仓库\n（二）商铺\n", "说是 3 项，下面有 2 项（（一）至（二））"),
+        ("一、任务\n查清生产、储存、经营、运输等五类单位。\n", "说是 5 项，列了 4 项"),
+        ("一、任务\n做到责任、措施、资金、时限“五落实”。\n", "说是 5 项，列了 4 项"),
+        ("一、任务\n重点抓好三项工作。\n（一）仓库\n（二）商铺\n", "说是 3 项，下面有 2 项（（一）至（二））"),
+        ("一、实施“三大行动”\n（一）仓库\n（二）商铺\n", "说是 3 项，下面有 2 项（（一）至（二））"),
     ],
-    ids=["list", "inline", "stages", "heading", "kind of task", "sentence ahead", "fewer", "more", "run in"],
+    ids=[
+        *("list", "inline", "stages", "heading", "kind of task", "fewer", "more", "run in", "sentence ahead"),
+        *("one short of 等", "summed up", "promised", "quoted heading"),
+    ],
 )
 def test_more_or_fewer(text: str, words: str) -> None:
     assert said(rule, paper(text)) == words

@@ -20,8 +20,10 @@ def checked(text: str, issuer: str = "青禾县柳塘镇人民政府") -> list[s
         "一、目标\n各镇、全镇、重点镇、城镇、村镇都要检查，由贫困镇先行。\n",
         "一、目标\n学习《梅山县消防条例》。\n",
         "一、目标\n由安徽省统一组织，向陕西南部学习。\n",
+        "一、目标\n按照云岭市统一部署，报云岭市应急管理局。\n贯彻《云岭市消防规定》。\n在云岭市率先达标。\n",
+        "一、目标\n对农贸超市、城市街道两侧、主要街道路面、实现镇村一体的地方逐一检查。\n",
     ],
-    ids=["own", "areas", "common", "kinds of towns", "title", "province"],
+    ids=["own", "areas", "common", "kinds of towns", "title", "province", "superior", "other words"],
 )
 def test_at_home(text: str) -> None:
     assert checked(text) == []
@@ -37,6 +39,8 @@ def test_at_home(text: str) -> None:
         ("一、目标\n督促云岭镇各村整改。\n", "云岭镇"),
         ("一、目标\n在云岭街道范围内检查。\n", "云岭街道"),
         ("一、目标\n在云岭镇各村推广。\n", "云岭镇"),
+        ("一、目标\n对云岭镇出租房屋登记造册。\n", "云岭镇"),
+        ("一、目标\n（一）云岭市新建项目应当评估。\n", "云岭市"),
         ("一、目标\n安徽省要求，按照赣南做法办理。\n", "赣南"),
     ],
     ids=[
@@ -47,6 +51,8 @@ def test_at_home(text: str) -> None:
         "after a verb",
         "street",
         "same level",
+        "before anything",
+        "a city",
         "another province",
     ],
 )
@@ -57,6 +63,11 @@ def test_of_elsewhere(text: str, name: str) -> None:
 def test_a_county_names_its_towns() -> None:
     assert checked("一、目标\n由柳塘镇、桑园镇先行。\n", "青禾县人民政府") == []
     assert checked("一、目标\n由云岭县政府先行。\n", "青禾县人民政府") == ["云岭县"]
+
+
+def test_a_city_names_its_counties_and_county_level_cities() -> None:
+    assert checked("一、目标\n支持云岭市建设，由云岭市政府先行。\n", "青河市人民政府") == []
+    assert checked("一、目标\n在云岭市城区推广。\n", "青河市人民政府") == ["云岭市"]
 
 
 def test_says_whose_text_it_is() -> None:

@@ -52,3 +52,9 @@ def test_table_is_sound() -> None:
     for wrong, right in CONFUSIONS:
         if "\\" not in right:
             assert re.compile(wrong).fullmatch(right) is None, wrong
+
+
+def test_a_place_may_sound_like_a_word() -> None:
+    text = "一、目标\n在按照召开会议，安照召开会议。\n".replace("按照", "岸照")
+    assert quotes(rule, paper(text, issuers=["岸照县人民政府"])) == ["安照"]
+    assert quotes(rule, paper(text, issuers=["青禾县人民政府"])) == ["岸照", "安照"]

@@ -45,3 +45,34 @@ def test_what_is_no_plan_of_action_needs_no_reports(title: str) -> None:
 
 def test_a_province_names_no_contact() -> None:
     assert quotes(rule, paper(f"{PARTS}{FILL}", title=TITLE, issuers=["云岭省人民政府"])) == []
+
+
+CHAPTERS = "一、总体要求\n二、工作目标\n三、重点任务\n{}四、方法步骤\n五、保障措施\n每月15日前报送汇总表。{}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "missing"),
+    [
+        ("", "", ""),
+        ("二、工作目标", "二、时间安排", "目标"),
+        ("三、重点任务", "三、整治范围", "任务"),
+        ("五、保障措施", "五、其他", "保障"),
+        ("每月15日前报送汇总表。", "每月通报一次。", "报送时间"),
+    ],
+)
+def test_headings_tell_what_a_plan_has(old: str, new: str, missing: str) -> None:
+    """A word in passing is no chapter: 任务分解, 结果纳入考核, 目标责任."""
+    text = CHAPTERS.format("对照任务分解表逐户检查，签订目标责任书，结果纳入考核。\n", CONTACT)
+    found = [flaw.text for flaw in rule.check(paper(text.replace(old, new), title=TITLE))]
+    assert found == ([f"没有找到：{missing}"] if missing else [])
+
+
+def test_a_schedule_needs_no_goal() -> None:
+    text = f"一、任务\n{FILL}\n二、保障措施\n每月15日前报送汇总表。{CONTACT}"
+    assert quotes(rule, paper(text, title="柳塘镇2030年安全检查工作计划")) == []
+    assert said(rule, paper(text, title=TITLE)) == "没有找到：目标"
+
+
+def test_a_city_that_wants_reports_says_when() -> None:
+    text = f"{PARTS}{FILL}请及时报送汇总表。"
+    assert said(rule, paper(text, title="青河市消防整治方案", issuers=["青河市人民政府"])) == "没有找到：报送时间"

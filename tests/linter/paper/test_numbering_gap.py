@@ -30,6 +30,7 @@ def test_numbers_that_follow(text: str) -> None:
         (THROUGH.format(4, 5), "4．", "缺第 3 项"),
         ("二、任务\n三、要求\n", "二、", "缺第 1 项"),
         ("一、任务\n（一）仓库\n1．自查。\n2．复查。\n（三）商铺\n", "（三）", "缺第 2 项"),
+        ("一、任务\n（一）自查。\n（二）复查。\n三、要求\n", "三、", "缺第 2 项"),
     ],
 )
 def test_number_left_out(text: str, mark: str, missing: str) -> None:

@@ -41,3 +41,21 @@ def test_one_left_out() -> None:
     sheet = paper(row("++-++"))
     assert quotes(rule, sheet) == ["（三）查水"]
     assert said(rule, sheet) == "“（三）查水”没有写责任单位，同级 5 项中 4 项写了"
+
+
+COUSINS = "一、任务\n（一）仓库\n1．查电。{}\n2．查水。{}\n（二）商铺\n1．查气。{}\n2．查路。{}\n"
+OWNER = "（镇安办负责）"
+
+
+@pytest.mark.parametrize(
+    ("owners", "bare"),
+    [
+        ((OWNER, OWNER, OWNER, OWNER), []),
+        ((OWNER, OWNER, OWNER, ""), ["2．查路"]),
+        ((OWNER, OWNER, OWNER, "镇安办负责。"), []),
+        ((OWNER, OWNER, "", ""), []),
+    ],
+    ids=["all", "one", "a sentence", "another chapter"],
+)
+def test_short_rows_under_neighbouring_headings(owners: tuple[str, ...], bare: list[str]) -> None:
+    assert quotes(rule, paper(COUSINS.format(*owners))) == bare

@@ -2,6 +2,7 @@ import pytest
 
 from tests.linter.drafts import paper, quotes, said
 from tests.support import catalogue_of
+from zerenku.linter.bureaus import is_odd_bureau
 from zerenku.linter.paper_rules import owner_unknown as rule
 
 TEXT = "一、任务\n（一）查电。（{}牵头，派出所配合）\n"
@@ -35,3 +36,21 @@ def test_near_name_is_suggested() -> None:
 def test_silent_where_most_are_unknown() -> None:
     text = "一、任务\n（一）查电。（经济发展局牵头，派出所、农业农村局配合）\n"
     assert quotes(rule, paper(text, registers=catalogue_of().registers)) == []
+
+
+@pytest.mark.parametrize(
+    ("owner", "odd"),
+    [("县实验室管理局", True), ("县教育和体育局", False), ("平川县林业局", False), ("县公安局城关分局", False)],
+)
+def test_a_bureau_like_none_elsewhere(owner: str, *, odd: bool) -> None:
+    """Where no register tells, only what no bureau is called; a misprint is another rule's."""
+    sheet = paper(TEXT.format(owner), issuers=["平川县人民政府"])
+    assert quotes(rule, sheet) == ([owner] if odd else [])
+    assert quotes(rule, paper(TEXT.format("县应急管埋局"), issuers=["平川县人民政府"])) == []
+
+
+def test_words_that_can_be_cut_in_many_ways() -> None:
+    """社会保障 is one word and two: trying every way of so many would never end."""
+    assert is_odd_bureau("社会保障" * 40 + "实验局")
+    assert not is_odd_bureau("社会保障" * 40 + "局")
+    assert is_odd_bureau("局")

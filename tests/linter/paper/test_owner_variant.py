@@ -15,8 +15,12 @@ from zerenku.linter.paper_rules import owner_variant as rule
         ["各村", "各村居"],
         ["财政所", "经济发展局"],
         ["应急管理局"] * 3 + ["应急管埋局"],
+        ["柳塘镇人民政府", "桑园镇人民政府"],
+        ["街道应急管理办公室", "街道建设管理办公室"],
+        ["原文未写（文中主体：各企业）", "原文未写（文中主体：企业）"],
+        ["青禾区东城街道办事处", "青禾区西城街道办事处"],
     ],
-    ids=["same", "two", "level", "kinds", "groups", "letters", "misprint"],
+    ids=["same", "two", "level", "kinds", "groups", "letters", "misprint", "places", "tasks", "no name", "sisters"],
 )
 def test_one_name_each(owners: list[str]) -> None:
     assert quotes(rule, paper(owned(*owners))) == []

@@ -33,6 +33,10 @@ def test_shorter_repeats_in_one_part() -> None:
     assert quotes(rule, paper(f"一、任务\n{LONG[:50]}\n二、要求\n{LONG[:50]}\n")) == [LONG[:50]]
     whole = "库区每日清走杂物和可燃包装，保持通道畅通，值班人员当面交接。"
     assert quotes(rule, paper(f"一、任务\n先自查。{whole}\n二、要求\n要落实。{whole}\n")) == [f"。{whole}"]
+    # The next sentences begin alike, and so did the words before.
+    assert quotes(rule, paper(f"一、任务\n要查。{whole}镇里看。\n二、要求\n再查。{whole}镇外看。\n")) == [
+        f"查。{whole}镇"
+    ]
 
 
 def test_repeat() -> None:

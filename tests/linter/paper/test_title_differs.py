@@ -42,3 +42,39 @@ def test_a_word_more_or_less(named: str, issued: str, where: str) -> None:
     sheet = notice(named, issued)
     assert quotes(rule, sheet) == [named if named != PLAN else issued]
     assert said(rule, sheet).startswith(f"{where}写“")
+
+
+def test_issued_under_quite_another_name() -> None:
+    """现将《…》印发 says that it issues it; what a notice passes on from above is another paper."""
+    other = "柳塘镇仓储场所火灾隐患整治方案"
+    sheet = notice(PLAN, other)
+    assert quotes(rule, sheet) == [other]
+    text = sheet.text.replace("印发给你们", "转发给你们")
+    assert quotes(rule, Paper(replace(sheet.draft, outline=replace(sheet.outline, text=text)))) == []
+
+
+def test_a_notice_of_several_plans() -> None:
+    """Its title may sum them up, and the plans below are named each by its own name."""
+    assert quotes(rule, notice("柳塘镇仓库安全工作方案", f"柳塘镇仓库用电整治方案》《{PLAN}")) == []
+
+
+@pytest.mark.parametrize(
+    ("named", "wrong"),
+    [
+        (PLAN, False),
+        ("仓库消防专项整治方案（2030—2031年）", False),
+        ("柳塘镇仓库防火整治方案", True),
+        ("柳塘镇仓库整治方案等三个方案", False),
+        ("柳塘镇仓库消防管理办法和仓库消防专项整治方案", False),
+        (f"关于{PLAN}", False),
+    ],
+    ids=["same", "without the place", "another", "several plans", "two plans", "关于"],
+)
+def test_title_without_marks(named: str, *, wrong: bool) -> None:
+    sheet = notice(PLAN, PLAN)
+    title = f"关于印发{named}的通知"
+    text = sheet.text.replace(sheet.head.title.value if sheet.head.title else "", title)
+    at = text.rindex(PLAN)
+    head = replace(sheet.head, title=Found(title, 0, len(title)), plan_title=Found(PLAN, at, at + len(PLAN)))
+    outline = replace(sheet.outline, head=head, text=text, end=len(text))
+    assert quotes(rule, Paper(replace(sheet.draft, outline=outline))) == ([named] if wrong else [])

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
-from typing import Final
+from itertools import pairwise, zip_longest
+from typing import Final, TypeAlias
 
 from zerenku.extract.paper.glyphs import Line, first_word, join
 from zerenku.extract.paper.rulings import Grid
@@ -24,6 +24,9 @@ SLACK: Final = 0.8
 """Ems that a line may stay short of the edge beyond the room for the next word: punctuation gets compressed."""
 WIDE_GAP: Final = 1.45
 """Times the usual line spacing."""
+
+
+Lines: TypeAlias = list[tuple[str, LineKind]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +48,18 @@ class Frame:
     """Whether the document marks paragraphs by an indent."""
 
 
-def paragraphs(pages: Sequence[Page]) -> list[tuple[str, LineKind]]:
+def paragraphs(pages: Sequence[Page]) -> Lines:
     """Paragraphs and table rows in reading order; a paragraph may go on over a page."""
-    found: list[tuple[str, LineKind]] = []
+    found: Lines = []
     current: list[Line] = []
     whole = _frame([line for page in pages for line in page.lines], None)
     for page in pages:
         frame = _frame(page.lines, whole)
         previous: Line | None = None
-        for item in _items(page):
+        for index, item in enumerate(_items(page)):
             if isinstance(item, Grid):
                 found += _closed(current)
-                found += item.lines
+                found += _after_row_goes_on(found, item.lines) if index == 0 else item.lines
                 previous = None
                 continue
             gap = previous.y - item.y if previous is not None else 0.0
@@ -67,7 +70,21 @@ def paragraphs(pages: Sequence[Page]) -> list[tuple[str, LineKind]]:
     return found + _closed(current)
 
 
-def _closed(current: list[Line]) -> list[tuple[str, LineKind]]:
+def _after_row_goes_on(found: Lines, lines: Lines) -> Lines:
+    """What is left of a table at the head of a page once the rest of the row that the page break cut is put back."""
+    if not found or not lines or not found[-1][1] is lines[0][1] is LineKind.ROW:
+        return lines
+    above, below = found[-1][0].split("\t"), lines[0][0].split("\t")
+    filled = [column for column, text in enumerate(below) if text]
+    if len(below) > len(above) or 0 in filled or len(filled) * 2 >= len(above):
+        return lines
+    if any(not above[column] or FINISHED.search(above[column]) for column in filled):
+        return lines
+    found[-1] = "\t".join(map(join, zip_longest(above, below, fillvalue=""))), LineKind.ROW
+    return lines[1:]
+
+
+def _closed(current: list[Line]) -> Lines:
     text = join(line.text for line in current)
     current.clear()
     return [(text, LineKind.PARAGRAPH)] if text else []

@@ -20,11 +20,13 @@ NAMED: Final = re.compile(
     r"(?:（|〔|见|按照?|填写|填报|报送|对照|参照)"
     r"附件\ ?(?P<no>\d{1,2}|[一二三四五六七八九十]{1,2})?(?=[）〔（，。、的中要所]|$)"
 )
+LABEL: Final = re.compile(r"^附件\ ?\d{0,2}$", re.MULTILINE)
 
 
 def check(paper: Paper) -> Iterator[Flaw]:
     """Titles of the 附件说明 without an attachment, then numbers named in the text that no attachment has."""
-    held = len(paper.outline.attachments)
+    # A paper whose date is still blank ends for the reader with its attachments: their labels stand there all the same.
+    held = len(paper.outline.attachments) or len(set(LABEL.findall(paper.folded, paper.start, paper.end)))
     noted = paper.noted
     if len(noted) > held:
         missing = noted[held] if held else noted[0]

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from zerenku.linter.paper import Flaw, Paper
+from zerenku.linter.paper_rules.foreign_level import refers
 from zerenku.model.finding import Severity
 from zerenku.model.register import Level, Place
 from zerenku.text.fold import MASK, mask_titles
@@ -47,8 +48,8 @@ COMMON: Final = frozenset(
     "项目 工地 具体 实践 行动 全国 这里 家庭 全社 乡村 镇街 全员 各县 各区 各乡 各市".split()
 )
 BEGINS: Final = (
-    r"(?:(?<=[，。；：、《“（\n \u3000])|(?<=[在对由和与及向为])"
-    r"|(?<=排查|检查|巡查|走访|督促|组织|指导|要求|结合|协调|动员|安排|推动|涉及|位于|覆盖|通知|责成))"
+    r"(?:(?<=[，。；：、《“（．.）\n \u3000])|(?<=[在对由和与及向为])"
+    r"|(?<=排查|检查|巡查|走访|督促|组织|指导|要求|结合|协调|动员|安排|推动|涉及|位于|覆盖|通知|责成|完成|开展|推进|确保|加强|强化))"
     rf"(?P<name>(?![在对由和与及向为])[{_H}]{{2,3}}"
 )
 # A bare name is a place where it has an area. What else has one is in NO_AREA.
@@ -62,17 +63,30 @@ NO_AREA: Final = frozenset(
 )
 # What follows the name of a place, but hardly a kind of place (贫困县, 重点镇).
 PLACED: Final = "人民政府|政府|党委|委员会|各|辖区|境内|范围|实际|安委|应急|公安|全境|行政区"
+INSIDE: Final = "村街区域居乡镇级政直中长内上"
+"""After 镇 these make another word of it: 镇村, 镇区."""
 SAME_LEVEL: Final = {
-    Level.TOWN: re.compile(rf"{BEGINS}?(?:[镇乡]|街道))(?={PLACED})"),
+    Level.TOWN: re.compile(rf"{BEGINS}?(?:[镇乡](?={PLACED}|(?![{INSIDE}])[{_H}])|街道(?=[{_H}\d])))"),
     Level.COUNTY: re.compile(rf"{BEGINS}[县区])(?={PLACED})"),
+    Level.CITY: re.compile(rf"{BEGINS}市)(?=各县|各区|城区|市区|辖区|范围|实际|全境|行政区)"),
 }
+# An office of a city or county is a superior's; a city or county itself is where the text was taken from.
+ABOVE: Final = re.compile(
+    rf"{BEGINS}[市县])(?!委|政府|人民|安委|办|[{_H}]{{2,8}}(?:局|委员会|办公室|支队|大队)|[场区镇乡级域直城容民属一])(?=[{_H}])"
+)
+KINDS: Final = frozenset(
+    "贫困 试点 先进 达标 文明 卫生 生态 平安 模范 样板 沿海 沿江 沿湖 边远 偏远 "
+    "实现 获评 创成 建成 百强 千强 园林 森林".split()
+)
+"""Kinds of towns: no names."""
 VERBS: Final = frozenset(
     "排查 检查 巡查 走访 督促 组织 指导 要求 结合 协调 动员 安排 推动 涉及 位于 覆盖 通知 责成 "
-    "包括 联合 会同 配合 支持 帮助 带动".split()
+    "包括 联合 会同 配合 支持 帮助 带动 完成 开展 推进 确保 加强 强化".split()
 )
 NOT_PLACE: Final = re.compile(
     r"[各全本我该乡城村集重建制所有相关每个其他重点中心示范强大小示特色产业工业开发园社辖地景林牧灾库片港矿老新高危厂片管学校商业步"
     r"市郊居住保税自然省州县区镇进入推动促向到从和与及对在为由按以把将下上内外前后跨同邻两多三四五六七八九十一二"
+    r"超门夜早商都农业要繁华沿线附近周围狭窄邻属有分别企些目当面"
     r"党委政府成立健完组加展落设召纳报提依强统指督协调形构整联配负给予于使]"
 )
 
@@ -159,22 +173,32 @@ def _stem(name: str) -> str:
 
 
 def _neighbours(paper: Paper, masked: str) -> Iterator[Flaw]:
+    """Other places of the issuer's level, and cities and counties of which no title says that they are above it."""
     level = paper.standing.level
     pattern = SAME_LEVEL.get(level) if level else None
-    if pattern is None or not paper.standing.sure:
+    if pattern is None or not (paper.standing.sure or level is Level.CITY):
         return
     family = _family(paper)
+    cited = "".join(paper.text[start:end] for start, end in _titles(masked))
     own_letters = str.maketrans("", "", "".join(map(_stem, paper.standing.names)))
+    found = [(match, match["name"]) for match in pattern.finditer(masked, paper.start, paper.end)]
+    found += [
+        (match, match["name"])
+        for match in ABOVE.finditer(masked, paper.start, paper.end)
+        if level is not Level.CITY and match["name"] not in cited and not refers(masked, match)
+    ]
     seen: set[str] = set()
-    for match in pattern.finditer(masked, paper.start, paper.end):
-        name = match["name"]
+    for match, name in found:
         stem = _stem(name)
         # A sister of 城东 may be called 城西.
-        if stem in VERBS or name.endswith("山区") or NOT_PLACE.search(stem.translate(own_letters)):
+        if stem in VERBS | KINDS or name.endswith("山区") or NOT_PLACE.search(stem.translate(own_letters)):
             continue
         if name in seen or name in family or any(_short_of(name, own) for own in family):
             continue
         seen.add(name)
-        yield Flaw(
-            match.start("name"), match.end("name"), f"“{name}”不是{paper.standing.names[-1]}", "核对地名，改成本地"
-        )
+        text = f"“{name}”不是{paper.standing.names[-1]}"
+        yield Flaw(match.start("name"), match.end("name"), text, "核对地名，改成本地")
+
+
+def _titles(masked: str) -> Iterator[tuple[int, int]]:
+    return (match.span() for match in re.finditer(f"{MASK}+", masked))

@@ -17,10 +17,13 @@ ID: Final = "half-width"
 SEVERITY: Final = Severity.INFO
 CERTAINTY: Final = "高"
 _H: Final = "\u4e00-\u9fff"
-STOPS: Final = re.compile(rf"(?<=[{_H}”》）)])[,;:?!](?=\s?[{_H}“《（(]|$)|(?<=\d)[,;](?=[{_H}])")
+STOPS: Final = re.compile(
+    rf"(?<=[{_H}”》）)])[,;:?!](?=\s?[{_H}“《（(\d]|$)|(?<=\d)[,;](?=[{_H}])|(?<=[{_H}”》）])\.(?=[{_H}“《（]|\s?$)",
+    re.MULTILINE,
+)
 MIXED: Final = re.compile(rf"\((?=[{_H}])[^()（）\n]{{2,60}}）|（[^()（）\n]{{2,60}}(?<=[{_H}\d])\)(?!\))")
 BRACKETS: Final = re.compile(rf"\((?=[^()\n]*[{_H}])[^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
-WIDE: Final = str.maketrans(",;:?!()", "，；：？！（）")
+WIDE: Final = str.maketrans(",;:?!.()", "，；：？！。（）")
 
 
 MOST: Final = 10
@@ -42,7 +45,9 @@ def _paragraphs(paper: Paper) -> Iterator[Flaw]:
     for start, end in paper.lines:
         if paper.is_row(start, end):
             continue
-        hits = [(match.start(), match[0]) for match in STOPS.finditer(paper.text, start, end)]
+        hits = [
+            (match.start(), match[0]) for match in STOPS.finditer(paper.text, start, end) if match.start() not in marks
+        ]
         hits += [
             (match.start(), "()") for match in BRACKETS.finditer(paper.text, start, end) if match.start() not in marks
         ]

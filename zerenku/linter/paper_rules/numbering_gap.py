@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from zerenku.linter.paper import Flaw, Paper
@@ -66,9 +67,9 @@ def _counts_on(paper: Paper, piece: Piece) -> bool:
     mark = marks_at(piece.written)
     if mark is None or mark.number == 1:
         return mark is not None
-    *above, own = piece.path.elements
-    elder = fold(own).replace(str(mark.number), str(mark.number - 1))
-    return elder != own and any(other.path.elements == (*above, elder) for other in paper.pieces)
+    *above, _ = piece.path.elements
+    elder = replace(mark, number=mark.number - 1).name
+    return any(other.path.elements == (*above, elder) for other in paper.pieces)
 
 
 def _stands(paper: Paper, number: int, item: Item, begin: int) -> bool:

@@ -9,9 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Final
 
-from rapidfuzz.distance import Levenshtein
-
-from zerenku.catalogue.institutions import AND, meant_institution
+from zerenku.catalogue.institutions import AND, TELLING, meant_institution
 from zerenku.linter.paper import Flaw, Named, Paper
 from zerenku.linter.paper_rules.owner_misprint import misprinted
 from zerenku.model.finding import Severity
@@ -21,6 +19,8 @@ ID: Final = "owner-variant"
 SEVERITY: Final = Severity.INFO
 CERTAINTY: Final = "中"
 BRIEF: Final = (("委员会", "委"), ("委会", "委"), ("办公室", "办"))
+ONE_LETTER: Final = 7
+"""Shorter names that differ in one letter are two offices."""
 LEVEL: Final = "省市区县州旗镇乡"
 
 
@@ -71,10 +71,16 @@ def same_body(name: str, other: str) -> bool:
     if short.translate(AND) == long.translate(AND):
         return True
     if len(short) == len(long):
-        return len(short) >= 7 and Levenshtein.distance(short.translate(AND), long.translate(AND)) <= 2
+        return len(short) >= ONE_LETTER and _one_letter(short.translate(AND), long.translate(AND))
     if short[0] != long[0] and not (long.endswith(short[1:]) and len(short) > 4 and short[0] not in LEVEL):
         return _within(short, long) and len(short) >= 5 and len(long) - len(short) <= 2 and long[0] not in LEVEL
     return _within(short, long)
+
+
+def _one_letter(name: str, other: str) -> bool:
+    """Whether one letter differs, and not one that tells places or sisters apart: 东城街道办事处, 西城街道办事处."""
+    differing = [pair for pair in zip(name, other, strict=True) if pair[0] != pair[1]]
+    return len(differing) == 1 and name[:2] == other[:2] and not set(differing[0]) & TELLING
 
 
 def _within(short: str, long: str) -> bool:

@@ -26,6 +26,12 @@ LIST: Final = 9
 START: Final = re.compile(r"[。；\n]")
 SENTENCE: Final = 24
 """A whole sentence says less by chance."""
+BRACKETED: Final = re.compile(r"（[^（）\n]*）。?")
+NOTED: Final = re.compile("责任单位|牵头|负责|时限")
+"""Who does a task and by when is said in the same words under many tasks."""
+_H: Final = "\u4e00-\u9fff"
+AT_ONCE: Final = re.compile(rf"(?<=[，。；：、\n])(?P<said>[{_H}][^。；\n“”]{{5,60}}?)[，。；、]?(?P=said)(?![{_H}])")
+"""The same clause twice running is a slip however short it is."""
 
 
 def check(paper: Paper) -> Iterator[Flaw]:
@@ -34,9 +40,13 @@ def check(paper: Paper) -> Iterator[Flaw]:
     masked = mask_titles(text)
     tables = {part.no for part in paper.outline.attachments if TABLE.search(part.title)}
     seeds: dict[str, int] = {}
-    owners = [(named.start, named.end) for named in paper.named]
+    owners = [(found.start, found.end) for clause in paper.draft.clauses for found in clause.assignments]
+    brackets = BRACKETED.finditer(text, paper.start, paper.end)
+    owners += [match.span() for match in brackets if NOTED.search(match[0])]
     skip = {offset for start, end in owners for offset in range(start, end)}
     for start, end in paper.lines:
+        if paper.is_row(start, end):
+            continue
         at = start
         while at + SEED <= end:
             before = seeds.setdefault(text[at : at + SEED], at)
@@ -52,6 +62,9 @@ def check(paper: Paper) -> Iterator[Flaw]:
             if letters >= _enough(paper, before, at, length) and paper.part_at(at) not in tables:
                 yield _flaw(paper, before, at, length)
             at += length
+    for match in AT_ONCE.finditer(text, paper.start, paper.end):
+        if len(match["said"]) < SEED and LIST * match["said"].count("、") <= len(match["said"]) * 2:
+            yield _flaw(paper, match.start(), match.end() - len(match["said"]), len(match["said"]))
 
 
 def _enough(paper: Paper, before: int, at: int, length: int) -> int:
@@ -59,15 +72,17 @@ def _enough(paper: Paper, before: int, at: int, length: int) -> int:
     said = paper.folded[at : at + length]
     if paper.part_at(before) != paper.part_at(at) or paper.piece_at(at) is None or LIST * said.count("、") > length:
         return BETWEEN_PARTS
-    whole = _is_sentence(paper, at, at + length) or _is_sentence(paper, before, before + length)
-    return SENTENCE if whole else LONG
+    whole = max(_whole(paper, at, at + length), _whole(paper, before, before + length))
+    return SENTENCE if whole >= SENTENCE else LONG
 
 
-def _is_sentence(paper: Paper, start: int, end: int) -> bool:
-    """Whether it runs from the beginning of a sentence to a full stop."""
+def _whole(paper: Paper, start: int, end: int) -> int:
+    """How many of the characters make whole sentences, each from its beginning to a full stop."""
     piece = paper.piece_at(start)
-    begins = START.search(paper.folded, start - 1, start + 1) is not None or (piece is not None and start <= piece.body)
-    return begins and paper.folded[end - 1 : end] == "。"
+    if not (START.search(paper.folded, start - 1, start + 1) or (piece is not None and start <= piece.body)):
+        stop = START.search(paper.folded, start, end)
+        start = stop.end() if stop else end
+    return paper.folded.rfind("。", start, end) + 1 - start
 
 
 def _flaw(paper: Paper, before: int, at: int, length: int) -> Flaw:

@@ -3,7 +3,7 @@ var zerenku = zerenku || {};
 
 /**
  * A duty as `generators/site/views/duties.py` packs it; lists hold numbers into the lists of names.
- * @typedef {object} Duty
+ * @typedef {object} TableDuty
  * @property {number} index
  * @property {any} plan one of Names.plans
  * @property {string} page what follows the plan's own address
@@ -73,7 +73,7 @@ zerenku.duties = (function () {
       sheets[number] = packed;
     };
     return Promise.all(addresses.map(load)).then((came) => {
-      /** @type {Duty[]} */
+      /** @type {TableDuty[]} */
       const all = [];
       for (const sheet of sheets) {
         for (const row of sheet || []) {

@@ -34,7 +34,7 @@ zerenku.dutyMatch = (function () {
       && (topic === null || duty.topics.includes(topic))
       && (every === null || duty.everies.includes(every))
       && (!due || duty.dues.some(due))
-      && words.every((word) => duty.text.includes(word));
+      && words.every((/** @type {string} */ word) => duty.text.includes(word));
   }
 
   /** A test of one ISO day, or null when any duty will do. @param {any} values @param {string} today */

@@ -1,30 +1,45 @@
 // The one page of a firm's duties: by frequency, each with time, record, clause and whom to ask. Text goes in as text.
-(function () {
+
+/**
+ * @typedef {{duty: FirmDuty, plan: FirmPlan, packed: PlaceDuties, clauses: [number, string, string][], ids: string[],
+ *   ended: boolean}} Entry a wording of a plan, with all clauses that say it
+ */
+
+var zerenkuList = (function () {
   "use strict";
 
-  const store = window.zerenkuEnterprise;
-  const ticks = window.zerenkuTicks;
+  const store = zerenkuEnterprise;
+  const ticks = zerenkuTicks;
 
-  /** An element with attributes and children; strings become text. */
+  /** An element with attributes and children; strings become text, nothing comes of an empty one.
+   * @template {keyof HTMLElementTagNameMap} K @param {K} tag @param {Record<string, string | boolean | undefined>} attributes
+   * @param {(string | Node | undefined)[]} children */
   function make(tag, attributes, ...children) {
     const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes || {})) {
+    for (const [name, value] of Object.entries(attributes)) {
       if (value !== undefined && value !== false) {
         element.setAttribute(name, value === true ? "" : value);
       }
     }
-    element.append(...children.filter((child) => child !== "" && child !== undefined && child !== null));
+    for (const child of children) {
+      if (child) {
+        element.append(child);
+      }
+    }
     return element;
   }
 
+  /** @param {string} text @param {string} address @param {string} [hint] */
   function link(text, address, hint) {
     return address ? make("a", { href: address, title: hint }, text) : text;
   }
 
-  /** What the firm must do in these places: each wording of a plan once, with all clauses that say it. */
+  /** What the firm must do in these places: each wording of a plan once, with all clauses that say it.
+   * @param {Firm} firm @param {string[]} within @param {string} today */
   function collect(firm, within, today) {
+    /** @type {Map<string, Entry>} */
     const found = new Map();
-    for (const packed of within.map(store.place).filter(Boolean)) {
+    for (const packed of store.placesOf(within)) {
       for (const duty of packed.duties) {
         const clause = packed.clauses[duty.clause];
         const plan = packed.plans[clause[0]];
@@ -46,22 +61,25 @@
     return Array.from(found.values());
   }
 
-  /** [label, key, entries] in the order of the frequencies; dated ones by date, others the firm's own first. */
+  /** [label, key, entries] in the order of the frequencies; dated ones by date, others the firm's own first.
+   * @param {Entry[]} entries @param {Firm} firm */
   function grouped(entries, firm) {
-    const groups = Object.keys(store.often).map((key) => [store.often[key], key,
-      entries.filter((entry) => (entry.duty.often || "once") === key)]);
-    const first = (entry) => (entry.duty.dates ? entry.duty.dates[0][0] : "");
+    const groups = Object.keys(store.often).map((key) => /** @type {[string, string, Entry[]]} */ ([store.often[key], key,
+      entries.filter((entry) => (entry.duty.often || "once") === key)]));
+    const first = (/** @type {Entry} */ entry) => (entry.duty.dates ? entry.duty.dates[0][0] : "");
     for (const [, key, members] of groups) {
-      members.sort((a, b) => (key === "dated" && first(a).localeCompare(first(b)))
+      members.sort((a, b) => (key === "dated" ? first(a).localeCompare(first(b)) : 0)
         || store.rank(firm, a.duty) - store.rank(firm, b.duty));
     }
     return groups.filter((group) => group[2].length);
   }
 
+  /** @param {string} iso @param {string} today */
   function daysLeft(iso, today) {
     return zerenku.days.left(zerenku.days.between(today, iso));
   }
 
+  /** @param {Entry} entry @param {string} today */
   function when(entry, today) {
     const duty = entry.duty;
     const dates = (duty.dates || []).map(([iso, text, what]) => make("span", { class: "zk-line" },
@@ -71,12 +89,14 @@
     return dates.concat(rules);
   }
 
+  /** @param {Entry} entry */
   function sources(entry) {
     return entry.clauses.map(([, citation, address]) => make("span", { class: "zk-line" },
       link(entry.plan.short + " · " + citation, address, "《" + entry.plan.title + "》" + citation)));
   }
 
-  /** The owner as the catalogue says it, bodies linked; where the text names none, who issued the plan may be asked. */
+  /** The owner as the catalogue says it, bodies linked; where the text names none, who issued the plan may be asked.
+   * @param {Entry} entry */
   function ask(entry) {
     const parts = entry.duty.ask.map((part) => (typeof part === "number"
       ? link(entry.packed.bodies[part][0], entry.packed.bodies[part][1]) : part));
@@ -88,6 +108,7 @@
       make("span", { class: "zk-paper" }, "原文未写，见文末")];
   }
 
+  /** @param {Entry} entry @param {Firm} firm */
   function about(entry, firm) {
     const because = store.because(firm, entry.duty);
     const scope = store.scopeOf(firm, entry.duty, entry.plan);
@@ -100,13 +121,15 @@
     return make("span", { class: "zk-ob__who" }, lines.join("；"));
   }
 
+  /** @param {string} name @param {(string | Node)[]} children */
   function fact(name, children) {
     const blank = children.length ? "" : " zk-ob__fact--none";
     return make("div", { class: "zk-ob__fact" + blank }, make("dt", {}, name),
       make("dd", {}, ...(children.length ? children : [make("span", { class: "zk-none" }, "—")])));
   }
 
-  /** One duty. `told` is called after its tick has changed. */
+  /** One duty. `told` is called after its tick has changed.
+   * @param {Entry} entry @param {Firm} firm @param {string} today @param {() => void} told */
   function item(entry, firm, today, told) {
     const duty = entry.duty;
     const number = "tick-" + duty.id.replace("/", "-");
@@ -133,6 +156,7 @@
     return make("p", { class: "zk-ob__heads", "aria-hidden": "true" }, ...names.map((name) => make("span", {}, name)));
   }
 
+  /** @param {Entry[]} entries */
   function plans(entries) {
     const told = new Map(entries.map((entry) => [entry.plan.href, entry]));
     const lines = Array.from(told.values(), ({ plan, ended }) => make("span", { class: "zk-line" },
@@ -144,9 +168,9 @@
       unsaid ? make("span", { class: "zk-line" }, "原文没有写责任单位的，可问印发方案的单位。") : "");
   }
 
-  /** For the calendar: plain text of each duty with its days. */
+  /** For the calendar: plain text of each duty with its days. @param {Entry[]} entries */
   function forCalendar(entries) {
-    const owner = (entry) => entry.duty.ask
+    const owner = (/** @type {Entry} */ entry) => entry.duty.ask
       .map((part) => (typeof part === "number" ? entry.packed.bodies[part][0] : part)).join("");
     return entries.map((entry) => ({
       id: entry.duty.id,
@@ -159,5 +183,5 @@
     }));
   }
 
-  window.zerenkuList = { make, collect, grouped, item, heads, plans, forCalendar };
+  return { make, collect, grouped, item, heads, plans, forCalendar };
 })();

@@ -1,8 +1,9 @@
 // What a firm has ticked off, kept in this browser alone; where keeping is forbidden it holds until the page is closed.
-(function () {
+var zerenkuTicks = (function () {
   "use strict";
 
   const KEY = "zerenku-done";
+  /** Id of a duty → the day on which it was ticked. @type {Record<string, string>} */
   let memory = {};
   let kept = true;
 
@@ -27,9 +28,10 @@
 
   read();
   write();
-  window.zerenkuTicks = {
-    /** The day on which a duty was ticked, or nothing. */
+  return {
+    /** The day on which a duty was ticked, or nothing. @param {string} id */
     day: (id) => (Object.prototype.hasOwnProperty.call(memory, id) ? memory[id] : undefined),
+    /** @param {string} id @param {boolean} done */
     set(id, done) {
       read();
       if (done) {
@@ -39,6 +41,7 @@
       }
       write();
     },
+    /** @param {string[]} ids */
     clear(ids) {
       read();
       ids.forEach((id) => delete memory[id]);

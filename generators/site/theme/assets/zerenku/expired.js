@@ -54,47 +54,64 @@ zerenku.expired = (function () {
   const count = (some) => new Set(some.flatMap((part) =>
     Array.from(part.querySelectorAll("a.zk-do"), (link) => link.getAttribute("href")))).size;
   const all = count(parts), old = count(gone);
+  const nothingElse = all === old;
+  const last = gone.map((part) => String(part.dataset.zkUntil)).sort().slice(-1)[0];
   let shown = wanted();
 
-  /** A section of which nothing is left says so, with a way to see it. @param {HTMLElement} section */
+  /** What the line says. @param {boolean} yes */
+  function told(yes) {
+    const left = nothingElse
+      ? "本页 " + old + " 项都出自已到期的方案（最晚的" + zerenku.days.text(last) + "到期）"
+      : "本页 " + all + " 项中，" + old + " 项出自已到期的方案";
+    return left + (yes ? "，已一并列出。" : "，没有列出。");
+  }
+
+  /**
+   * A section of which nothing is left says so, with a way to see it; where nothing at all is left the line over them
+   * says it once, and they are gone. @param {HTMLElement} section
+   */
   function sayLeftOut(section) {
     const own = /** @type {HTMLElement[]} */ (Array.from(section.querySelectorAll(".zk-of-plan")));
-    const empty = own.length > 0 && own.every((part) => part.hidden);
+    if (!own.length) {
+      return;
+    }
+    const empty = own.every((part) => part.hidden);
     let note = /** @type {HTMLElement | null} */ (section.querySelector(".zk-left-out"));
-    if (empty && !note) {
+    if (empty && !note && !nothingElse) {
       note = document.createElement("p");
       note.className = "zk-left-out";
       const show = document.createElement("button");
       show.type = "button";
       show.textContent = "显示";
       show.addEventListener("click", () => turn(true));
-      note.append("这里的事项都出自已到期的方案，没有显示。", show);
+      note.append("这里的 " + count(own) + " 项都出自已到期的方案。", show);
       section.append(note);
     }
     if (note) {
       note.hidden = !empty;
     }
+    section.hidden = empty && nothingElse;
     section.classList.toggle("zk-emptied", empty);
   }
 
   /** @param {boolean} yes */
-  function turn(yes) {
+  const turn = (yes) => {
     shown = yes;
     for (const part of gone) {
       part.hidden = !yes;
     }
-    const left = all === old ? "本页 " + old + " 项都出自已到期的方案" : "本页 " + all + " 项中，" + old + " 项出自已到期的方案";
-    says.textContent = left + (yes ? "，已一并列出。" : "，没有列出。");
+    says.textContent = told(yes);
     button.textContent = yes ? "不看已到期的" : "显示已到期方案的事项";
     button.setAttribute("aria-pressed", String(yes));
+    line.classList.toggle("zk-expired--all", nothingElse && !yes);
     document.querySelectorAll("section").forEach(sayLeftOut);
-  }
+  };
 
-  /** An address that leads into what is left out brings it back. */
+  /** An address that leads into what is left out, or to a section of which nothing is left, brings it back. */
   function follow() {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const part = target && target.closest(".zk-of-plan");
-    if (part instanceof HTMLElement && part.hidden) {
+    const part = target && target.closest(".zk-of-plan, .zk-emptied");
+    if (target && part instanceof HTMLElement && (part.hidden || part.classList.contains("zk-emptied"))) {
       turn(true);
       target.scrollIntoView();
     }

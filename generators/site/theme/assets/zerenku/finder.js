@@ -1,29 +1,34 @@
-// Pages of lists (standards, terms): leave only the entries that hold every word typed; the words stay in the address.
+// Pages of lists (standards, terms, departments): leave only the entries that hold every word typed; the words stay in
+// the address. An entry also answers to what it or the section around it is called besides (`data-also`).
 (function () {
   "use strict";
 
-  const form = document.querySelector("[data-zk-finder]");
-  if (!form) {
+  const form = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-zk-finder]"));
+  const box = form && form.querySelector("input");
+  const count = form && form.querySelector("[data-zk-finder-count]");
+  if (!form || !box || !count) {
     return;
   }
-  const box = form.elements.find;
-  const count = form.querySelector("[data-zk-finder-count]");
+  /** @type {{element: HTMLElement, text: string}[]} */
   let entries = [];
 
-  /** Letters and digits alike in any width and case, without blanks and marks: “ＧＢ36894” finds “GB 36894-2018”. */
+  /** Letters and digits alike in any width and case, without blanks and marks: “ＧＢ36894” finds “GB 36894-2018”.
+   * @param {string} text */
   function plain(text) {
     return text.normalize("NFKC").toLowerCase().replace(/[\s\-—–_/〔〕[\]()（）《》“”"]+/g, "");
   }
 
   function read() {
+    /** @type {NodeListOf<HTMLElement>} */
     const found = document.querySelectorAll("table[data-zk-found] > tbody > tr, dl[data-zk-found] > div");
-    entries = Array.from(found, (element) => ({
-      element,
-      text: plain(element.textContent + (element.dataset.also || "")),
-    }));
+    entries = Array.from(found, (element) => {
+      const around = element.closest("section");
+      const also = (element.dataset.also || "") + " " + ((around && around.dataset.also) || "");
+      return { element, text: plain(element.textContent + also) };
+    });
   }
 
-  function apply() {
+  const apply = () => {
     const words = box.value.split(/[\s,，、]+/).map(plain).filter(Boolean);
     const whole = plain(box.value);
     let left = 0;
@@ -33,14 +38,15 @@
       left += fits ? 1 : 0;
     }
     for (const section of document.querySelectorAll("section")) {
+      /** @type {NodeListOf<HTMLElement>} */
       const own = section.querySelectorAll("[data-zk-found] > tbody > tr");
       section.hidden = own.length > 0 && Array.from(own).every((row) => row.hidden);
     }
     count.textContent = !whole ? "" : left ? "找到 " + left + " 个" : "没有找到，换个说法，或用页面上方的搜索";
     remember();
-  }
+  };
 
-  function remember() {
+  const remember = () => {
     const words = box.value.trim();
     const search = words ? "?find=" + encodeURIComponent(words) : "";
     try {
@@ -48,7 +54,7 @@
     } catch (error) {
       // Old browsers do not let a file rewrite its address; the list is filtered all the same.
     }
-  }
+  };
 
   read();
   box.value = new URLSearchParams(location.search).get("find") || "";

@@ -3,6 +3,8 @@
   "use strict";
   const KEYS = { large: "zerenku.large", dark: "zerenku.dark" };
   const root = document.documentElement;
+  // From here on pages may show what only scripts can do.
+  root.classList.remove("no-js");
   const sheet = /** @type {HTMLLinkElement | null} */ (document.getElementById("zk-dark"));
   const wish = matchMedia("(prefers-color-scheme: dark)");
 

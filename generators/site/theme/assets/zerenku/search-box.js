@@ -66,9 +66,11 @@ zerenku.box = (function () {
   /** One box: input, list of hits, and a line that screen readers are told. @param {Element} place @param {number} number */
   function mount(place, number) {
     const listId = "zk-hits-" + number;
+    // The head of a phone has no room for more words.
+    const hint = "搜责任、部门、文号" + (place.classList.contains("zk-search--header") ? "" : "、条款");
     const input = element("input", {
       class: "zk-search__input", type: "search", autocomplete: "off", spellcheck: "false", enterkeyhint: "search",
-      placeholder: "搜责任、部门、文号、条款", role: "combobox", "aria-label": "搜索", "aria-expanded": "false",
+      placeholder: hint, role: "combobox", "aria-label": "搜索", "aria-expanded": "false",
       "aria-controls": listId, "aria-autocomplete": "list",
     });
     const status = element("p", { class: "zk-search__status", role: "status", "aria-live": "polite" });
@@ -95,6 +97,7 @@ zerenku.box = (function () {
     /** @param {string} text */
     function tell(text) {
       status.textContent = text;
+      status.classList.remove("zk-near");
       open(true);
     }
 
@@ -132,7 +135,8 @@ zerenku.box = (function () {
       list.hidden = !links.length;
       activate(-1);
       list.scrollTop = 0;
-      tell(zerenku.hits.told(result, query));
+      zerenku.hits.tell(status, result, query);
+      open(true);
       more.replaceChildren();
       if (result.next !== null) {
         const all = element("a", { href: resultsPage(query) });

@@ -139,16 +139,30 @@ zerenku.hits = (function () {
     })).catch(() => undefined);
   }
 
+  const PINYIN = /^[a-z' ]+$/i;
+
+  /** Whether nothing was found as it was asked, only what comes near; pinyin asks for nothing else.
+   * @param {Result} result @param {string} query */
+  function isNear(result, query) {
+    return result.total > 0 && (!result.sure || (result.tier === "close" && !PINYIN.test(query)));
+  }
+
   /** How many there are and how they were found. @param {Result} result @param {string} query */
   function told(result, query) {
     if (!result.total) {
       return "未找到“" + query + "”。精确、同义和相近的说法都试过了，请换个词，或少输几个字。";
     }
-    if (!result.sure) {
-      return "没有找到完全符合的，下面 " + result.total + " 条沾边：" + (TIERS[result.tier || ""] || "");
-    }
-    return "找到 " + (result.about ? "约 " : "") + result.total + " 条：" + (TIERS[result.tier || ""] || "");
+    const count = (result.about ? "约 " : "") + result.total + " 条";
+    return isNear(result, query)
+      ? "没有找到“" + query + "”。下面 " + count + "只是相近：有一部分相同，或读音、写法接近。"
+      : "找到 " + count + "：" + (TIERS[result.tier || ""] || "");
   }
 
-  return { make, link, planLink, highlighted, told, today, suggest };
+  /** Say it in a line, which stands out where the hits only come near. @param {Element} line @param {Result} result @param {string} query */
+  function tell(line, result, query) {
+    line.textContent = told(result, query);
+    line.classList.toggle("zk-near", isNear(result, query));
+  }
+
+  return { make, link, planLink, highlighted, tell, today, suggest };
 })();

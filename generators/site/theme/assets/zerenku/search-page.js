@@ -86,6 +86,7 @@ var zerenku = zerenku || {};
   function clear(text) {
     narrow.hidden = true;
     status.textContent = text;
+    status.classList.remove("zk-near");
     list.replaceChildren();
     nearest.replaceChildren();
     pager.replaceChildren();
@@ -95,7 +96,10 @@ var zerenku = zerenku || {};
   /** @param {State} state @param {Result} result */
   function show(state, result) {
     const narrowed = Object.keys(state.filters).length > 0;
-    status.textContent = !result.total && narrowed ? "按现在的条件没有找到“" + state.query + "”。请去掉几个条件。" : zerenku.hits.told(result, state.query);
+    zerenku.hits.tell(status, result, state.query);
+    if (!result.total && narrowed) {
+      status.textContent = "按现在的条件没有找到“" + state.query + "”。请去掉几个条件。";
+    }
     list.replaceChildren(
       ...(state.page === 1 ? result.plans : []).map((plan) => make("li", "", zerenku.hits.planLink(plan, base))),
       ...result.hits.map((hit) => make("li", "", zerenku.hits.link(hit, result, base))));

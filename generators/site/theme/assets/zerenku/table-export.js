@@ -26,14 +26,18 @@ zerenku.tableExport = (function () {
   /** A workbook of one sheet; every cell is text, so none is a formula.
    * @param {string[]} heads @param {string[][]} rows @param {number[]} widths @param {string} sheet */
   function xlsx(heads, rows, widths, sheet) {
-    const entries = {
+    return stored({
       "[Content_Types].xml": HEAD + '<Types xmlns="' + PACKAGE + 'content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="' + TYPE + 'sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="' + TYPE + 'worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="' + TYPE + 'styles+xml"/></Types>',
       "_rels/.rels": relations([["officeDocument", "xl/workbook.xml"]]),
       "xl/workbook.xml": HEAD + '<workbook xmlns="' + SHEETS + '" xmlns:r="' + RELATIONS + '"><sheets><sheet name="' + xml(sheet) + '" sheetId="1" r:id="rId1"/></sheets></workbook>',
       "xl/_rels/workbook.xml.rels": relations([["worksheet", "worksheets/sheet1.xml"], ["styles", "styles.xml"]]),
       "xl/styles.xml": HEAD + '<styleSheet xmlns="' + SHEETS + '"><fonts count="2"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="黑体"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf fontId="1" applyFont="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
       "xl/worksheets/sheet1.xml": worksheet(heads, rows, widths),
-    };
+    });
+  }
+
+  /** A ZIP of texts by their names. @param {Record<string, string>} entries */
+  function stored(entries) {
     const encoder = new TextEncoder();
     return zip(Object.entries(entries).map(([name, text]) => ({ name: encoder.encode(name), data: encoder.encode(text) })));
   }
@@ -127,5 +131,7 @@ zerenku.tableExport = (function () {
   }
 
   const TYPES = { csv: "text/csv;charset=utf-8", xlsx: TYPE + "sheet" };
-  return { csv, xlsx, save, TYPES };
+  /** What other writers of office files need. */
+  const office = { HEAD, PACKAGE, RELATIONS, relations, stored, xml };
+  return { csv, xlsx, save, TYPES, office };
 })();

@@ -3,19 +3,24 @@
 (function () {
   "use strict";
 
-  const base = document.querySelector('meta[name="zerenku-base"]');
+  const base = /** @type {HTMLMetaElement | null} */ (document.querySelector('meta[name="zerenku-base"]'));
   const WAIT = 150;
+  /** Id of a term → its name and what it means. @typedef {Record<string, string[]>} Meanings */
+  /** @type {Promise<Meanings> | null} */
   let meanings = null;
+  /** @type {HTMLElement | null} */
   let note = null;
+  /** @type {HTMLAnchorElement | null} */
   let shownFor = null;
-  let timer = 0;
+  /** @type {number | undefined} */
+  let timer;
 
   function bring() {
     if (!meanings) {
       meanings = new Promise((done) => {
         const script = document.createElement("script");
         script.src = (base ? base.content.replace(/\/?$/, "/") : "") + "assets/zerenku/term-senses.js";
-        script.onload = () => done(window.zerenkuTerms || {});
+        script.onload = () => done(/** @type {any} */ (window).zerenkuTerms || {});
         script.onerror = () => done({});
         document.head.append(script);
       });
@@ -23,26 +28,29 @@
     return meanings;
   }
 
-  const idOf = (link) => decodeURIComponent(link.hash.replace(/^#term-/, ""));
+  const idOf = (/** @type {HTMLAnchorElement} */ link) => decodeURIComponent(link.hash.replace(/^#term-/, ""));
 
   function make() {
-    note = document.createElement("div");
-    note.className = "zk-term-note";
-    note.id = "zk-term-note";
-    note.setAttribute("role", "tooltip");
-    note.hidden = true;
-    note.addEventListener("mouseenter", () => clearTimeout(timer));
-    note.addEventListener("mouseleave", later);
-    document.body.append(note);
+    const made = document.createElement("div");
+    made.className = "zk-term-note";
+    made.id = "zk-term-note";
+    made.setAttribute("role", "tooltip");
+    made.hidden = true;
+    made.addEventListener("mouseenter", () => clearTimeout(timer));
+    made.addEventListener("mouseleave", later);
+    document.body.append(made);
+    return made;
   }
 
+  /** @param {string} text @param {boolean} [strong] */
   function line(text, strong) {
     const element = document.createElement(strong ? "b" : "p");
     element.textContent = text;
     return element;
   }
 
-  function place(link) {
+  /** Put the note beside the term, inside the window. @param {HTMLElement} note @param {HTMLElement} link */
+  function place(note, link) {
     const box = link.getClientRects()[0] || link.getBoundingClientRect();
     const width = Math.min(340, document.documentElement.clientWidth - 16);
     note.style.width = width + "px";
@@ -53,6 +61,7 @@
     note.style.top = (fits ? under : Math.max(8, box.top - note.offsetHeight - 6)) + window.scrollY + "px";
   }
 
+  /** @param {HTMLAnchorElement} link */
   function open(link) {
     clearTimeout(timer);
     if (shownFor === link) {
@@ -65,15 +74,13 @@
       if (shownFor !== link || !term) {
         return;
       }
-      if (!note) {
-        make();
-      }
+      note = note || make();
       const senses = term.slice(1);
       note.replaceChildren(line(term[0], true),
         ...senses.map((sense, index) => line((senses.length > 1 ? index + 1 + "．" : "") + sense)));
       note.hidden = false;
       link.setAttribute("aria-describedby", note.id);
-      place(link);
+      place(note, link);
     });
   }
 
@@ -94,11 +101,12 @@
     timer = setTimeout(close, WAIT);
   }
 
-  const termOf = (event) => (event.target.closest ? event.target.closest("a.zk-term") : null);
+  /** @param {Event} event @returns {HTMLAnchorElement | null} */
+  const termOf = (event) => (event.target instanceof Element ? event.target.closest("a.zk-term") : null);
   let touched = false;
 
   document.addEventListener("pointerover", (event) => {
-    const link = event.pointerType === "mouse" && termOf(event);
+    const link = event.pointerType === "mouse" ? termOf(event) : null;
     if (link) {
       open(link);
     }
@@ -127,7 +135,7 @@
     if (link && touched && (shownFor !== link || note === null || note.hidden)) {
       event.preventDefault();
       open(link);
-    } else if (!link && !(note && note.contains(event.target))) {
+    } else if (!link && !(note && event.target instanceof Node && note.contains(event.target))) {
       close();
     }
     touched = false;

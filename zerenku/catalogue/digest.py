@@ -1,19 +1,21 @@
-"""Digests of what pages are made of: equal for equal content, whatever the process, the day or the order of building.
+"""Digests of records: equal for equal content, whatever the process, the day or the order of building.
 
-A digest follows a record into everything it holds, with exceptions, each because following it would make every page
-hang on every line of a plan: where something stands in its source (`span`), the clauses of a plan or attachment, the
-clauses below a clause, and of a plan that is not itself an item by name of the page's data, but hangs on a duty, say,
-what only the plan's own page tells (NOT_IN_ROWS). Pages get clauses from the catalogue, linked; templates are refused
-the first (`pour.Guarded`), and a test over random edits stands for the last.
+Pages are made again when the digest of what they are made of changes. A digest follows a record into everything it
+holds, with exceptions, each because following it would make every page hang on every line of a plan: where something
+stands in its source (`span`), the clauses of a plan or attachment, the clauses below a clause, and of a plan that is
+not itself an item by name of the page's data, but hangs on a duty, say, what only the plan's own page tells
+(NOT_IN_ROWS). Pages get clauses from the catalogue, linked; templates are refused the first
+(`generators.site.pour.Guarded`), and a test over random edits stands for the last.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from hashlib import blake2b
+from operator import attrgetter
 from types import FunctionType
 from typing import Any, Final
 
@@ -38,7 +40,7 @@ class Digester:
 
     def __init__(self) -> None:
         self._known: dict[int, tuple[object, bytes]] = {}
-        self._plans: dict[int, tuple[Plan, bytes]] = {}
+        self._plans: dict[int, tuple[object, bytes]] = {}
         self._records: dict[type, Callable[[Any], bytes]] = {}
         self._kinds: dict[type, Callable[[Any], bytes]] = {
             str: lambda text: b"s%d:%b" % (len(text), text.encode()),
@@ -52,6 +54,14 @@ class Digester:
             Plan: self._row_plan,
             bytes: lambda data: b"b" + blake2b(data, digest_size=SIZE).digest(),
         }
+
+    def marks(self, records: Iterable[object]) -> tuple[bytes, ...]:
+        """What `learn` needs to know of records, in their order."""
+        return tuple(map(self._told, records))
+
+    def learn(self, records: Iterable[object], marks: Iterable[bytes]) -> None:
+        """Take the `marks` that another made of the same records, instead of following them."""
+        self._known.update((id(record), (record, mark)) for record, mark in zip(records, marks, strict=True))
 
     def of(self, *values: object) -> str:
         """The digest of all values together, in hexadecimal."""
@@ -109,15 +119,16 @@ class Digester:
         names = tuple(item.name for item in fields(kind) if item.compare and item.name not in left_out)
         head, frozen = kind.__qualname__.encode(), kind.__dataclass_params__.frozen  # type: ignore[attr-defined]
         kinds, other, known = self._kinds, self._other, self._known
+        # With a name twice it gives a tuple even where there is but one field.
+        get = attrgetter(*names, names[0])
 
         def told(value: Any) -> bytes:
             found = known.get(id(value))
             if found is not None:
                 return found[1]
-            parts = [getattr(value, name) for name in names]
+            pieces = b"".join([(kinds.get(type(part)) or other)(part) for part in get(value)])
             if kind is Attachment:
-                parts.append(bool(value.clauses))
-            pieces = b"".join([(kinds.get(type(part)) or other)(part) for part in parts])
+                pieces += b"T" if value.clauses else b"F"
             mark = b"r" + blake2b(b"%b(%b)" % (head, pieces), digest_size=SIZE).digest()
             if frozen:
                 known[id(value)] = value, mark

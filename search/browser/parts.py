@@ -1,0 +1,144 @@
+"""A section analysed: its clauses in shards, and what the shards of the whole catalogue need of it, in compact form."""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass
+from hashlib import blake2b
+from itertools import accumulate, chain
+from typing import Final
+
+from search.browser.codec import NumberWriter, Row
+from search.browser.facets import facet_values
+from search.browser.probes import CLAUSES, Probe, check_records, draw_probes, spread
+from search.browser.reader import ClauseReader, shards_in
+from search.browser.records import CHUNK, record_shards
+from search.browser.sections import Section
+from search.browser.shards import in_drawers
+from search.browser.terms import LEVELS, content_postings, frames
+from search.document import FIELD_WEIGHTS, SearchDocument
+from search.schema import documents
+from zerenku.catalogue.catalogue import Catalogue
+
+# The last form of marshal in which equal values have equal bytes, whatever else refers to their strings.
+FORM: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What is kept of a section. Its clauses, and the texts that they share with their plans, count from 0.
+
+    `back` tells of each clause which shared text is its own (`Frames.steps_back`), `lengths` how long its fields are
+    together. `drawers` and `facets` are rows as marshal has them: of each drawer those of the clauses' own terms and of
+    shared ones, of facets by facet and value.
+    """
+
+    clauses: int
+    frames: int
+    back: str
+    lengths: dict[str, int]
+    probes: tuple[tuple[Probe, ...], ...]
+    drawers: tuple[bytes, ...]
+    facets: bytes
+
+    def dump(self) -> bytes:
+        """Same part, same bytes; `load` is its inverse."""
+        probes = tuple(tuple(map(astuple, row)) for row in self.probes)
+        row = self.clauses, self.frames, self.back, self.lengths, probes, self.drawers, self.facets
+        return marshal.dumps(row, FORM)
+
+    @classmethod
+    def load(cls, data: bytes) -> Part:
+        """The part that `dump` wrote."""
+        row = marshal.loads(data)  # noqa: S302 - our own files, whose digests are checked
+        clauses, count, back, lengths, probes, drawers, facets = row
+        found = tuple(tuple(Probe(*item) for item in row) for row in probes)
+        return cls(clauses, count, back, lengths, found, drawers, facets)
+
+
+def read_section(catalogue: Catalogue, section: Section) -> tuple[Part, tuple[tuple[str, bytes], ...]]:
+    """What is kept of a section, and (name, script) of the shards of its clauses; ProbeMissed when they lack a text."""
+    found = documents(catalogue, section.plans)
+    files = tuple(record_shards(section.name, found))
+    part = _part(found)
+    check_records(chain.from_iterable(part.probes), found, ClauseReader(section.name, CHUNK, shards_in(dict(files))))
+    return part, files
+
+
+def _part(found: Sequence[SearchDocument]) -> Part:
+    writer = NumberWriter()
+    shared = frames(found)
+    own = in_drawers(writer.rows(content_postings(found)))
+    of_plans = in_drawers(writer.rows(shared.postings))
+    facets = {facet: writer.rows(values) for facet, values in facet_values(found).items()}
+    return Part(
+        clauses=len(found),
+        frames=shared.count,
+        back=writer.numbers(shared.steps_back()),
+        lengths={name: sum(len(item.fields.get(name, "")) for item in found) for name, _ in FIELD_WEIGHTS},
+        probes=tuple(draw_probes(found, shared.of_clause)),
+        drawers=tuple(marshal.dumps(pair, FORM) for pair in zip(own, of_plans, strict=True)),
+        facets=marshal.dumps(facets, FORM),
+    )
+
+
+class Parts:
+    """The parts of all sections, in order."""
+
+    def __init__(self, sections: Sequence[Section], parts: Sequence[Part]) -> None:
+        self._parts = tuple(parts)
+        self._starts = tuple(accumulate((part.clauses for part in parts), initial=0))
+        self._frames = tuple(accumulate((part.frames for part in parts), initial=0))
+        self.sections = [(section.name, part.clauses) for section, part in zip(sections, parts, strict=True)]
+
+    @property
+    def size(self) -> int:
+        """How many clauses there are."""
+        return self._starts[-1]
+
+    @property
+    def back(self) -> str:
+        """Which shared text each clause has, as the browser reads it."""
+        return "".join(part.back for part in self._parts)
+
+    def lengths(self) -> dict[str, float]:
+        """The average length of each searched field in characters of plain text."""
+        count = max(1, self.size)
+        return {name: sum(part.lengths[name] for part in self._parts) / count for name, _ in FIELD_WEIGHTS}
+
+    def probes(self) -> Iterator[Probe]:
+        """Probes of clauses all over the catalogue."""
+        parts = zip(self._starts, self._frames, self._parts, strict=False)
+        clauses = [(start, frame, row) for start, frame, part in parts for row in part.probes]
+        for start, frame, row in spread(clauses, CLAUSES):
+            yield from (probe.moved(start, frame) for probe in row)
+
+    def drawer_mark(self, drawer: int) -> str:
+        """A digest of all that a drawer is made of."""
+        rows = zip(self._starts, self._frames, self._parts, strict=False)
+        return _mark((start, frame, part.drawers[drawer]) for start, frame, part in rows)
+
+    def drawer(self, drawer: int, writer: NumberWriter) -> tuple[dict[str, tuple[int, str]], ...]:
+        """How many numbers each term of a drawer has and how they are written: own terms, and shared ones."""
+        pairs = [marshal.loads(part.drawers[drawer]) for part in self._parts]  # noqa: S302 - see Part.load
+        own = writer.joined(zip((start * LEVELS for start in self._starts), (pair[0] for pair in pairs), strict=False))
+        shared = writer.joined(zip(self._frames, (pair[1] for pair in pairs), strict=False))
+        return own, shared
+
+    def facets_mark(self, names: str) -> str:
+        """A digest of all that the facets are made of; `names` is what their values are called."""
+        rows = zip(self._starts, self._parts, strict=False)
+        return _mark(((0, 0, names.encode()), *((start, 0, part.facets) for start, part in rows)))
+
+    def facet_rows(self) -> Iterator[tuple[int, dict[str, Mapping[str, Row]]]]:
+        """The first clause of each section, and the rows of its facets."""
+        for start, part in zip(self._starts, self._parts, strict=False):
+            yield start, marshal.loads(part.facets)  # noqa: S302 - see Part.load
+
+
+def _mark(pieces: Iterable[tuple[int, int, bytes]]) -> str:
+    digest = blake2b(digest_size=16)
+    for start, frame, data in pieces:
+        digest.update(b"%d %d %d\n%b" % (start, frame, len(data), data))
+    return digest.hexdigest()
