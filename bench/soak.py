@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from http.client import HTTPException
 from pathlib import Path
 from threading import Event, Thread
@@ -37,6 +38,7 @@ GROWTH: Final = 1.3
 """A service may use so many times what it used after a third of the time; more is a leak."""
 PLACE: Final = re.compile(rb"http://127\.0\.0\.1:(\d+)")
 T = TypeVar("T")
+HEADING: Final = re.compile(r"(?m)^ +heading: *(.+)$")
 GIVEN: Final = re.compile(r"^@given\(", re.MULTILINE)
 
 
@@ -97,17 +99,21 @@ def _ask_and_edit(base: str, root: Path, server: int, seconds: float) -> int:
         client.start()
     plan = min((root / "content" / "plans").glob("*.yml"))
     text = plan.read_text("utf-8")
+    found = HEADING.search(text)
+    heading = quote(found[1] if found else "")
     begun = time.monotonic()
     early = last = 0.0
     edits = 0
     while (spent := time.monotonic() - begun) < seconds:
         edits += 1
-        plan.write_text(re.sub(r"(?m)^title: *(.+)$", rf"title: \1第{edits}稿", text, count=1), encoding="utf-8")
+        plan.write_text(HEADING.sub(rf"\g<0>第{edits}稿", text, count=1), encoding="utf-8")
         over.wait(BETWEEN_EDITS)
         last = _megabytes(server)
         if spent < seconds / 3:
             early = max(early, last)
-    shown = _awaited(lambda: _answer(f"{base}/api/plans/{plan.stem}")["title"].endswith(f"第{edits}稿"))
+    last_words = f"第{edits}稿"
+    places = (f"{base}/api/plans/{plan.stem}", f"{base}/api/search?q={heading}&plan={plan.stem}")
+    shown = all(_awaited(partial(_says, address, last_words)) for address in places)
     over.set()
     for client in clients:
         client.join()
@@ -133,10 +139,13 @@ def _ask(base: str, number: int, over: Event, asked: list[int], faults: list[str
         asked[number] += 1
 
 
-def _answer(address: str) -> dict[str, str]:
+def _says(address: str, words: str) -> bool:
+    return words in json.dumps(_answer(address), ensure_ascii=False)
+
+
+def _answer(address: str) -> object:
     with urlopen(address, timeout=30) as answer:  # noqa: S310 - our own service on this machine
-        found: dict[str, str] = json.load(answer)
-    return found
+        return json.load(answer)
 
 
 def _awaited(told: Callable[[], T]) -> T:

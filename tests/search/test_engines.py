@@ -66,7 +66,7 @@ def filters_of(found: tuple[SearchDocument, ...]) -> st.SearchStrategy[Filters]:
     )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(data=st.data())
 def test_finds_what_the_reference_finds(
     reader: Reader, invented: tuple[SearchDocument, ...], data: st.DataObject
