@@ -12,13 +12,12 @@ from typing import Final
 from markupsafe import Markup
 
 from generators.site.links import Links
-from generators.site.marking import last_day, timed_source
+from generators.site.marking import timed_source, until
 from generators.site.rows import escaped
 from zerenku.catalogue.entries import LinkedDuty
 from zerenku.catalogue.occurrences import Timed
 from zerenku.catalogue.wording import obliged_text
 from zerenku.model.clause import Deadline, Every
-from zerenku.model.plan import Plan
 
 FREQUENT: Final = frozenset({Every.DAY, Every.WEEK})
 """Periods so short that a month tells them once, with all their days."""
@@ -92,11 +91,6 @@ def _frequent_row(timed: Timed, month: str, to: Links) -> str:
     return _row(timed, to, f"{timed.timing}（{shown}）", None)
 
 
-def plan_end(plan: Plan) -> str:
-    """The last day of a plan's period, empty without one."""
-    return last_day(plan.period[1]) if plan.period else ""
-
-
 def _timing(timed: Timed) -> str:
     if isinstance(timed.said, Deadline) or not timed.said.every:
         return f"原文：{timed.written}" if timed.written else ""
@@ -105,10 +99,9 @@ def _timing(timed: Timed) -> str:
 
 def _row(timed: Timed, to: Links, timing: str, returned: Returned | None) -> str:
     """A line; told in one go, since a large catalogue has a hundred thousand of them."""
-    href, end = to.anchor(timed.anchor), plan_end(timed.plan)
-    until = f' data-zk-until="{end}"' if end else ""
+    href = to.anchor(timed.anchor)
     return (
-        f'<li class="zk-entry zk-of-plan" data-zk-count="1"{until}>'
+        f'<li class="zk-entry zk-of-plan" data-zk-count="1"{until(timed.plan)}>'
         f'<a class="zk-do" href="{href}">{escaped(timed.what)}</a>'
         f'{_done(returned)}<span class="zk-entry__owner">{_owner(timed)}</span><span class="zk-entry__source">'
         f'<a class="zk-source" href="{href}" title="{escaped(timed.plan.title)}">{escaped(timed_source(timed))}</a>'

@@ -135,6 +135,25 @@ def last_day(month: str) -> str:
     return last_day_of(month).isoformat()
 
 
+def plan_end(plan: Plan) -> str:
+    """The last day of a plan's period, empty without one."""
+    return last_day(plan.period[1]) if plan.period else ""
+
+
+def until(plan: Plan) -> Markup:
+    """The attribute by which a script hides what belongs to a plan that is over; empty without a period."""
+    end = plan_end(plan)
+    return Markup(f' data-zk-until="{end}"') if end else Markup("")  # noqa: S704 - an ISO date
+
+
+def status(plan: Plan) -> Markup:
+    """Where a script says whether the plan still runs; empty without a period."""
+    if not plan.period:
+        return Markup("")
+    first, last = first_day(plan.period[0]), plan_end(plan)
+    return Markup(f'<span class="zk-status" data-from="{first}" data-to="{last}"></span>')  # noqa: S704 - ISO dates
+
+
 def doubted(unconfirmed: Iterable[str], field: str) -> bool:
     """True when the field, or a part of it, was guessed and awaits a person's word."""
     return any(item == field or item.startswith(f"{field}/") for item in unconfirmed)

@@ -11,7 +11,6 @@ from generators.site.links import Links
 from generators.site.rows import DOUBT, Rows, escaped
 from zerenku.catalogue import wording
 from zerenku.catalogue.entries import LinkedDuty
-from zerenku.model.plan import Plan
 
 
 class Obligations:
@@ -39,10 +38,10 @@ class Obligations:
         unsure = f" {DOUBT}" if duty.unconfirmed else ""
         source = (
             f'<a class="zk-source" href="{href}" title="{escaped(marking.full_citation(duty))}">'
-            f"{escaped(marking.source_text(duty))}</a> {status(duty.plan)}"
+            f"{escaped(marking.source_text(duty))}</a> {marking.status(duty.plan)}"
         )
         return (
-            f'<li class="zk-ob zk-of-plan"{_until(duty.plan)}>\n'
+            f'<li class="zk-ob zk-of-plan"{marking.until(duty.plan)}>\n'
             f'<div class="zk-ob__do"><a class="zk-do" href="{href}">{escaped(duty.duty.do)}</a>{unsure}{aims}'
             f'<span class="zk-ob__who">由谁做：{self._rows.obliged(duty, to)}</span></div>\n'
             '<dl class="zk-ob__facts">\n'
@@ -55,15 +54,3 @@ class Obligations:
 def _fact(label: str, said: str, *, empty: bool = False) -> str:
     none = " zk-ob__fact--none" if empty else ""
     return f'<div class="zk-ob__fact{none}"><dt>{label}</dt><dd>{said}</dd></div>\n'
-
-
-def status(plan: Plan) -> str:
-    """Where a script says whether the plan still runs; empty without a period."""
-    if not plan.period:
-        return ""
-    first, last = marking.first_day(plan.period[0]), marking.last_day(plan.period[1])
-    return f'<span class="zk-status" data-from="{first}" data-to="{last}"></span>'
-
-
-def _until(plan: Plan) -> str:
-    return f' data-zk-until="{marking.last_day(plan.period[1])}"' if plan.period else ""

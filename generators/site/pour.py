@@ -89,7 +89,7 @@ class Pourer:
         names: dict[str, Any] = {function.__name__: function for function in MARKING}
         names |= {"wording": wording, "catalogue": self.notebook.catalogue}
         names |= {"papers": self.notebook.papers, "papers_of": self.notebook.papers_of}
-        names["policy"] = POLICY
+        names |= {"policy": POLICY, "status_of": marking.status}
         names["published"] = self.notebook.published
         names |= {"searchable": edition.searchable, "sourced": self._sourced}
         names["terms_in"] = TermMarks(self.notebook.catalogue)

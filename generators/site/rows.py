@@ -51,7 +51,6 @@ class Rows:
         self._parties: dict[tuple[object, ...], str] = {}
         self._cells: dict[tuple[object, ...], str] = {}
         self._plans: dict[str, str] = {}
-        self._untils: dict[str, str] = {}
 
     def table(self, duties: Iterable[LinkedDuty], to: Links, *, own: bool = False, source_plan: bool = True) -> Markup:
         """Rows of a table. `own` leaves out who owns the duty, `source_plan` False the plan where it stands."""
@@ -79,11 +78,7 @@ class Rows:
 
     def of_plan(self, plan: Plan, count: int = 1) -> Markup:
         """The attributes of a part that belongs to one plan and counts for so many duties."""
-        until = self._untils.get(plan.id)
-        if until is None:
-            until = f' data-zk-until="{escaped(marking.last_day(plan.period[1]))}"' if plan.period else ""
-            self._untils[plan.id] = until
-        return Markup(f'class="zk-of-plan" data-zk-count="{count}"{until}')  # noqa: S704 - escaped above
+        return Markup(f'class="zk-of-plan" data-zk-count="{count}"{marking.until(plan)}')  # noqa: S704 - a number
 
     def _row(self, duty: LinkedDuty, to: Links, *, own: bool, source_plan: bool) -> str:
         """The cells of a duty, made once for all pages from which its addresses look alike."""

@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from generators.site import marking
 from generators.site.links import Links
-from generators.site.obligations import status
 from generators.site.rows import DOUBT, Rows, doubt, escaped
 from zerenku.catalogue import wording
 from zerenku.catalogue.entries import LinkedDuty
@@ -28,7 +27,7 @@ class Sides:
         """Rows of a table: each plan with its quotas, dates and rhythms."""
         rows = [
             f'<tr>\n<td class="zk-cell-main"><a class="zk-do" href="#plan-{escaped(side.plan.id)}" '
-            f'title="{escaped(side.plan.title)}">{_name(side)}</a> {status(side.plan)}</td>\n'
+            f'title="{escaped(side.plan.title)}">{_name(side)}</a> {marking.status(side.plan)}</td>\n'
             f'<td data-label="指标">{_listed(side.targets, to)}</td>\n'
             f'<td data-label="时限">{_listed(side.deadlines, to)}</td>\n'
             f'<td data-label="频次">{_listed(side.recurrence, to)}</td>\n</tr>\n'
@@ -45,7 +44,7 @@ class Sides:
         number = f'<span class="zk-line zk-number">{escaped(plan.number)}</span>' if plan.number else ""
         clauses = "".join([self._clause(item, to) for item in side.treatments])
         return (
-            f'<section class="zk-side" id="plan-{escaped(plan.id)}">\n<h3>{_name(side)} {status(plan)}</h3>\n'
+            f'<section class="zk-side" id="plan-{escaped(plan.id)}">\n<h3>{_name(side)} {marking.status(plan)}</h3>\n'
             f'<p class="zk-side__title"><a href="{to.plan(plan)}">{escaped(plan.title)}</a>{number}'
             f'<span class="zk-line zk-what">{len(side.treatments)} 条，{side.count} 项责任</span></p>\n'
             f"{clauses}</section>\n"

@@ -18,10 +18,10 @@ from generators.site.entries import (
     by_day,
     entry_rows,
     frequent_rows,
-    plan_end,
     rule_rows,
     split_month,
 )
+from generators.site.marking import plan_end
 from generators.site.links import Links
 from generators.site.marking import timed_source
 from generators.site.pages import OutlineItem, Section, SitePage
