@@ -25,7 +25,7 @@ from generators.site.build import render_shells
 from generators.site.edition import Edition
 from generators.site.pages import Section, SitePage
 from generators.site.plugin import PROSE
-from generators.site.publish import Publisher, Standing
+from generators.site.publish import Publisher
 from generators.site.views.plan import plan_pages
 from zerenku.build import build_workspace
 from zerenku.build.program import program_digest
@@ -70,13 +70,13 @@ def _measured(what: str, root: Path) -> str:
 
 
 def plan_pages_alone(root: Path) -> None:
-    """Sources to plan pages on disk."""
+    """Sources to plan pages on disk; nothing is kept for a next build."""
     catalogue = load(root, jobs=processors()).sealed()
     edition = Edition(catalogue)
     pages = tuple(plan_pages(catalogue))
     with unhurried_collector(), tempfile.TemporaryDirectory() as folder:
-        shells, key = render_shells(edition, (*_linked(), *pages), out=Path(folder))
-        publisher = Publisher(edition, shells, Standing({}, str(key)), Path(folder))
+        shells, _ = render_shells(edition, (*_linked(), *pages), out=Path(folder))
+        publisher = Publisher(edition, shells, None, Path(folder))
         jobs = processors()
 
         def chunk(start: int) -> None:

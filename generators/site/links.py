@@ -46,30 +46,19 @@ def shown_topics(catalogue: Catalogue) -> tuple[Topic, ...]:
     return tuple(topic for topic in catalogue.registers.topics.entries if catalogue.on_topic(topic.id))
 
 
-def topics_of(clause: LinkedClause) -> frozenset[str]:
-    """Ids of the topics of a clause or of any of its duties."""
-    own = {topic.id for topic in clause.topics}
-    return frozenset(own.union(topic.id for duty in clause.duties for topic in duty.topics))
-
-
 def treated_topics(catalogue: Catalogue) -> tuple[Topic, ...]:
     """Topics with at least one clause, in register order."""
-    treated = _plans_by_topic(catalogue)
-    return tuple(topic for topic in catalogue.registers.topics.entries if topic.id in treated)
+    return tuple(topic for topic in catalogue.registers.topics.entries if catalogue.treating(topic.id))
 
 
 def compared_topics(catalogue: Catalogue) -> tuple[Topic, ...]:
     """Topics that at least two plans treat, in register order."""
-    treated = _plans_by_topic(catalogue)
-    return tuple(topic for topic in catalogue.registers.topics.entries if len(treated.get(topic.id, ())) > 1)
-
-
-def _plans_by_topic(catalogue: Catalogue) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for clause in catalogue.clauses:
-        for topic in topics_of(clause):
-            found.setdefault(topic, set()).add(clause.plan.id)
-    return found
+    return tuple(
+        topic
+        for topic in treated_topics(catalogue)
+        # In text order: two plans treat the topic when its first clause and its last are of different plans.
+        if (on := catalogue.treating(topic.id))[0].plan.id != on[-1].plan.id
+    )
 
 
 @dataclass(frozen=True, slots=True)

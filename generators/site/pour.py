@@ -28,6 +28,7 @@ from zerenku.catalogue import wording
 from zerenku.catalogue.digest import UNFOLLOWED
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
+REFUSED: Final = frozenset({"span"}).union(*UNFOLLOWED.values())
 MARKING: Final = (
     marking.clause_title,
     marking.plan_year,
@@ -65,9 +66,12 @@ class Guarded(Environment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """As usual, but AttributeError for the source place of a record and for clauses that are not linked."""
-        if attribute == "span" or (attribute == "clauses" and type(obj) in UNFOLLOWED):
-            raise AttributeError(f"{type(obj).__name__}.{attribute}：模板请从 catalogue 取条款")
-        return super().getattr(obj, attribute)
+        if attribute in REFUSED and (attribute == "span" or attribute in UNFOLLOWED.get(type(obj), ())):
+            raise AttributeError(f"{type(obj).__name__}.{attribute}：模板请从 catalogue 取条款、责任")
+        try:
+            return getattr(obj, attribute)
+        except AttributeError:
+            return super().getattr(obj, attribute)
 
 
 class Pourer:

@@ -25,13 +25,16 @@ class Standing:
 
 
 class Publisher:
-    """Makes the pages of one edition into the folder `stage`; pages that need not be made are not written."""
+    """Makes the pages of one edition into the folder `stage`; pages that need not be made are not written.
+
+    Without a `standing` every page is made, and nothing is noted by which a next build could keep it.
+    """
 
     def __init__(
         self,
         edition: Edition,
         shells: Mapping[ShellKind, Shell],
-        standing: Standing,
+        standing: Standing | None,
         stage: Path,
         digester: Digester | None = None,
     ) -> None:
@@ -41,19 +44,23 @@ class Publisher:
         self._press = Press(self._pourer, shells)
         self._shells = shells
         self._standing, self._stage = standing, stage
-        self._settings = self._digester.of(standing.settings, edition.searchable, self._pourer.shown)
+        settings = standing.settings if standing else ""
+        self._settings = self._digester.of(settings, edition.searchable, self._pourer.shown)
 
     def kept(self, page: SitePage) -> PageRecord | None:
         """The page as it is, when all that it was made from is as it was."""
-        old = self._standing.pages.get(page.file)
+        old = self._standing.pages.get(page.file) if self._standing else None
         if old is None or not old.answers or not old.made_from or old.made_from != self._made_from(page):
             return None
         return old if self._answers.of(old.questions) == old.answers else None
 
     def page(self, page: SitePage) -> PageRecord:
         """Make a page; its file is in the stage when its bytes changed."""
-        old = self._standing.pages.get(page.file)
         data = self._press.page(page)
+        if self._standing is None:
+            write(self._stage, page.file, data)
+            return PageRecord(FileRecord.of(data), "", (), "")
+        old = self._standing.pages.get(page.file)
         questions = self._pourer.notebook.questions
         record = PageRecord(FileRecord.of(data), self._made_from(page), questions, self._answers.of(questions))
         if old is None or old.file != record.file:

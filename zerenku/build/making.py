@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -99,8 +99,11 @@ class Making:
         Pages tell of papers, so where nothing is known yet papers come first. After an edit all is made at once, and
         pages are made again only when papers turn out otherwise than pages said.
         """
-        # The search takes longest and hangs on nothing else: it begins before anything is known of pages.
-        with self._searching() as search:
+        # From nothing the search takes longest and hangs on nothing else: it begins before anything is known of pages.
+        # After an edit it is soon done, and a process begun early would only make this one copy what both look at.
+        stale_search = self._take_over_search()
+        early = stale_search and self.before is None
+        with begun(self._search, jobs=self.wishes.jobs) if early else nullcontext(dict) as search:
             papers = [self._paper_task(plan) for plan in self._stale_papers()]
             others = self._offer_tasks()
             if self.before is None:
@@ -108,6 +111,8 @@ class Making:
                 others.append(self.wishes.index)
             else:
                 others += papers
+                if stale_search:
+                    others.append(lambda: ("files", self._search()))
             rows = self._known_rows()
             edition = self._edition(rows)
             pages = edition.pages()
@@ -241,15 +246,15 @@ class Making:
 
         return task
 
-    def _searching(self) -> AbstractContextManager[Callable[[], Files]]:
-        """What gives the files of the search: as they are when no source changed or the next build will see to them."""
+    def _take_over_search(self) -> bool:
+        """Whether the search must be made; it stays when no source changed or the next build will see to it."""
         before, key = self.before, key_of(dict(self.loaded.sources))
-        if before and (self.wishes.pages_only or before.parts.get(SEARCH) == key):
-            self._parts[SEARCH] = before.parts[SEARCH]
-            kept = {name: file for name, file in before.files.items() if name.startswith(SEARCH_FOLDER)}
-            return nullcontext(lambda: kept)
+        stale = before is None or not (self.wishes.pages_only or before.parts.get(SEARCH) == key)
         self._parts[SEARCH] = key
-        return begun(self._search, jobs=self.wishes.jobs)
+        if before and not stale:
+            self._parts[SEARCH] = before.parts[SEARCH]
+            self._files.update({name: file for name, file in before.files.items() if name.startswith(SEARCH_FOLDER)})
+        return stale
 
     def _search(self) -> Files:
         there = self.before.files if self.before else {}

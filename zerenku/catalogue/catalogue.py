@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
@@ -34,12 +34,22 @@ class DepartmentRoles:
     @property
     def duties(self) -> tuple[LinkedDuty, ...]:
         """Its duties of all roles, each once."""
-        return tuple({duty.anchor: duty for duty in (*self.lead, *self.shared, *self.support, *self.obliged)}.values())
+        return tuple({id(duty): duty for duty in (*self.lead, *self.shared, *self.support, *self.obliged)}.values())
 
     @property
     def count(self) -> int:
         """Duties and reports together, each role counted."""
         return len(self.lead) + len(self.shared) + len(self.support) + len(self.obliged) + len(self.reports)
+
+
+@dataclass(slots=True)
+class _Shares:
+    """The duties of one department by its role in them, in text order."""
+
+    lead: list[LinkedDuty] = field(default_factory=list)
+    shared: list[LinkedDuty] = field(default_factory=list)
+    support: list[LinkedDuty] = field(default_factory=list)
+    obliged: list[LinkedDuty] = field(default_factory=list)
 
 
 class Catalogue:
@@ -65,7 +75,7 @@ class Catalogue:
         self._duty_at = {duty.anchor: duty for duty in self.duties}
         self._order = {duty.anchor: number for number, duty in enumerate(self.duties)}
         self._by_plan = _group(self.clauses, lambda clause: (clause.plan.id,))
-        self._by_department = _group(self.duties, lambda duty: (item.id for item in duty.departments))
+        self._shares = _shared_out(self.duties)
         self._by_enterprise = _group(self.duties, lambda duty: (item.id for item in duty.enterprises))
         # Asked on many pages, and worked out once.
         self._obliged: dict[str, tuple[LinkedDuty, ...]] = {}
@@ -136,24 +146,15 @@ class Catalogue:
         return self._roles[department_id]
 
     def _roles_of(self, department_id: str) -> DepartmentRoles:
-        duties = self._by_department.get(department_id, ())
-
-        def among(departments: Iterable[Department]) -> bool:
-            return any(department.id == department_id for department in departments)
-
+        shares = self._shares.get(department_id, _Shares())
+        reports = self._reports_of.get(department_id, ())
         return DepartmentRoles(
-            lead=tuple(duty for duty in duties if duty.certainty == Certainty.LEAD and among(duty.lead)),
-            shared=tuple(duty for duty in duties if duty.certainty != Certainty.LEAD and among(duty.lead)),
-            support=tuple(duty for duty in duties if among(duty.support)),
-            obliged=tuple(
-                duty for duty in duties if among(item.department for item in duty.obliged if item.department)
-            ),
-            reports=self._reports_of.get(department_id, ()),
+            tuple(shares.lead), tuple(shares.shared), tuple(shares.support), tuple(shares.obliged), reports
         )
 
     def active_departments(self) -> tuple[Department, ...]:
         """Departments with at least one duty or report, in register order."""
-        used = set(self._by_department) | set(self._reports_of)
+        used = set(self._shares) | set(self._reports_of)
         return tuple(item for item in self.registers.departments.entries if item.id in used)
 
     def obligations(self, enterprise_id: str) -> tuple[LinkedDuty, ...]:
@@ -205,6 +206,19 @@ class Catalogue:
         """Duties on a topic."""
         return self._by_topic.get(topic_id, ())
 
+    def treating(self, topic_id: str) -> tuple[LinkedClause, ...]:
+        """Clauses that treat a topic, themselves or by one of their duties, in text order."""
+        return self._treating.get(topic_id, ())
+
+    @cached_property
+    def _treating(self) -> dict[str, tuple[LinkedClause, ...]]:
+        return _group(
+            self.clauses,
+            lambda clause: (
+                topic.id for topics in (clause.topics, *(duty.topics for duty in clause.duties)) for topic in topics
+            ),
+        )
+
     def citing_standard(self, standard_id: str) -> tuple[LinkedClause, ...]:
         """Clauses that cite a standard."""
         return self._citing_standard.get(standard_id, ())
@@ -216,6 +230,21 @@ class Catalogue:
     def carrying_out(self, document_id: str) -> tuple[Plan, ...]:
         """Plans that name the document as their basis."""
         return tuple(plan for plan in self.plans if document_id in plan.basis)
+
+
+def _shared_out(duties: Iterable[LinkedDuty]) -> dict[str, _Shares]:
+    """By the id of each department that owns, supports or is itself obliged."""
+    found: defaultdict[str, _Shares] = defaultdict(_Shares)
+    for duty in duties:
+        owners = duty.owners
+        for department in owners.lead:
+            own = found[department.id]
+            (own.lead if owners.certainty == Certainty.LEAD else own.shared).append(duty)
+        for department in owners.support:
+            found[department.id].support.append(duty)
+        for department_id in {party.department.id: None for party in duty.obliged if party.department}:
+            found[department_id].obliged.append(duty)
+    return dict(found)
 
 
 def _group(items: Iterable[T], keys: Callable[[T], Iterable[K]]) -> dict[K, tuple[T, ...]]:

@@ -2,9 +2,9 @@
 
 Pages are made again when the digest of what they are made of changes. A digest follows a record into everything it
 holds, with exceptions, each because following it would make every page hang on every line of a plan: where something
-stands in its source (`span`), the clauses of a plan or attachment, the clauses below a clause, and of a plan that is
-not itself an item by name of the page's data, but hangs on a duty, say, what only the plan's own page tells
-(NOT_IN_ROWS). Pages get clauses from the catalogue, linked; templates are refused the first
+stands in its source (`span`), the clauses of a plan or attachment, the clauses below a clause and the duties in it, and
+of a plan that is not itself an item by name of the page's data, but hangs on a duty, say, what only the plan's own page
+tells (NOT_IN_ROWS). Pages get clauses and duties from the catalogue, linked; templates are refused the first
 (`generators.site.pour.Guarded`), and a test over random edits stands for the last.
 """
 
@@ -24,6 +24,9 @@ from zerenku.model.clause import Clause
 from zerenku.model.plan import Attachment, Plan
 
 SIZE: Final = 16
+EMPTY: Final = b"(0:)"
+LONG: Final = 8
+"""Items from which on the digest of a tuple is remembered: months and departments share their lists among pages."""
 # What no row shows of its plan. A page that tells of a plan itself has it by name among its data, and gets it whole.
 NOT_IN_ROWS: Final = frozenset(
     {"clauses", "summary", "notes", "changes", "stages", "reporting", "forms", "sets", "counted", "opening", "closing"}
@@ -31,7 +34,7 @@ NOT_IN_ROWS: Final = frozenset(
 UNFOLLOWED: Final[Mapping[type, frozenset[str]]] = {
     Plan: frozenset({"clauses"}),
     Attachment: frozenset({"clauses"}),
-    Clause: frozenset({"clauses"}),
+    Clause: frozenset({"clauses", "duties"}),
 }
 
 
@@ -44,7 +47,7 @@ class Digester:
         self._records: dict[type, Callable[[Any], bytes]] = {}
         self._kinds: dict[type, Callable[[Any], bytes]] = {
             str: lambda text: b"s%d:%b" % (len(text), text.encode()),
-            tuple: self._sequence,
+            tuple: self._tuple,
             list: self._sequence,
             bool: lambda value: b"T" if value else b"F",
             int: lambda number: b"i%d;" % number,
@@ -71,16 +74,29 @@ class Digester:
         """A value as bytes that no other value has; TypeError for what has no content to go by."""
         return (self._kinds.get(type(value)) or self._other)(value)
 
+    def _tuple(self, items: tuple[Any, ...]) -> bytes:
+        """A sequence that cannot change: what is long is gone through once, however many pages have it."""
+        if not items:
+            return EMPTY
+        if len(items) < LONG:
+            return self._sequence(items)
+        known = self._known.get(id(items))
+        if known is None:
+            known = items, b"t" + blake2b(self._sequence(items), digest_size=SIZE).digest()
+            self._known[id(items)] = known
+        return known[1]
+
     def _sequence(self, items: Any) -> bytes:
         kinds, other = self._kinds, self._other
         return b"(%d:%b)" % (len(items), b"".join([(kinds.get(type(item)) or other)(item) for item in items]))
 
     def _other(self, value: Any) -> bytes:
-        if is_dataclass(value) and not isinstance(value, type):
+        if not isinstance(value, type | Enum) and is_dataclass(value):
             teller = self._kinds[type(value)] = self._teller(type(value))
             return teller(value)
         if isinstance(value, Enum):
-            return b"e%b.%b;" % (type(value).__name__.encode(), value.name.encode())
+            teller = self._kinds[type(value)] = self._member
+            return teller(value)
         if isinstance(value, str):
             return b"s%d:%b" % (len(value), str(value).encode())
         if isinstance(value, Mapping):
@@ -97,6 +113,10 @@ class Digester:
             # What a function does is part of the program, which every page hangs on anyway.
             return f"p{value.__module__}.{value.__qualname__};".encode()
         raise TypeError(f"{type(value).__name__} 没有可比较的内容")
+
+    @staticmethod
+    def _member(value: Enum) -> bytes:
+        return b"e%b.%b;" % (type(value).__name__.encode(), value.name.encode())
 
     def _row_plan(self, plan: Plan) -> bytes:
         """What rows show of a plan."""

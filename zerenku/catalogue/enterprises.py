@@ -30,12 +30,12 @@ def is_people(word: Enterprise, registers: Registers) -> bool:
 
 def narrowed_to(duty: LinkedDuty, registers: Registers) -> tuple[Enterprise, ...]:
     """The words to which a duty, else its clause, is narrowed; empty when every firm in scope is meant."""
-    return registers.enterprises_named(duty.duty.applies_to or duty.clause.applies_to)
+    return registers.enterprises_named(*(duty.duty.applies_to or duty.clause.applies_to))
 
 
 def scope_of(plan: Plan, registers: Registers) -> tuple[Enterprise, ...]:
     """The words for the firms a plan is for; empty when it names none."""
-    return registers.enterprises_named(plan.scope)
+    return registers.enterprises_named(*plan.scope)
 
 
 @dataclass(frozen=True, slots=True)

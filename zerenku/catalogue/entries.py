@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 
 from zerenku.model.clause import Certainty, Clause, Deadline, Duty, Every, Recurrence, Target
 from zerenku.model.path import ClausePath
@@ -64,22 +65,31 @@ class LinkedAssignment:
 
 
 @dataclass(frozen=True, slots=True)
-class _Owned:
-    """What the phrases over a duty say together."""
+class Owners:
+    """The phrases over a duty, and what they say together: `certainty` is the strongest of theirs, NONE without any.
 
-    certainty: Certainty
-    lead: tuple[Department, ...]
-    support: tuple[Department, ...]
+    `lead` are the departments named as owners, who lead only when certainty is LEAD; `support` those that assist or
+    are named beside a clear lead.
+    """
+
+    assignments: tuple[LinkedAssignment, ...]
+    # What follows from the phrases is no part of what they are.
+    certainty: Certainty = field(compare=False)
+    lead: tuple[Department, ...] = field(compare=False)
+    support: tuple[Department, ...] = field(compare=False)
 
     @classmethod
-    def of(cls, assignments: tuple[LinkedAssignment, ...]) -> _Owned:
+    def of(cls, assignments: tuple[LinkedAssignment, ...]) -> Owners:
+        """What these phrases say together."""
         found = {assignment.certainty for assignment in assignments}
         certainty = next((level for level in Certainty if level in found), Certainty.NONE)
         strongest = [item for item in assignments if item.certainty == certainty]
         lead = _unique(department for item in strongest for department in item.lead)
         leads = {department.id for department in lead}
         named = [department for item in assignments for department in (*item.support, *item.lead)]
-        return cls(certainty, lead, _unique(department for department in named if department.id not in leads))
+        return cls(
+            assignments, certainty, lead, _unique(department for department in named if department.id not in leads)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +105,14 @@ class LinkedDuty:
     duty: Duty
     obliged: tuple[Party, ...]
     enterprises: tuple[Enterprise, ...]
-    assignments: tuple[LinkedAssignment, ...]
+    owners: Owners
     topics: tuple[Topic, ...]
     unconfirmed: tuple[str, ...]
-    # Asked on every page that names the duty, and worked out once; no part of what the duty is.
-    _known: list[_Owned] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @property
-    def _owned(self) -> _Owned:
-        if not self._known:
-            self._known.append(_Owned.of(self.assignments))
-        return self._known[0]
+    def assignments(self) -> tuple[LinkedAssignment, ...]:
+        """The phrases over the duty."""
+        return self.owners.assignments
 
     @property
     def anchor(self) -> str:
@@ -120,17 +127,17 @@ class LinkedDuty:
     @property
     def certainty(self) -> Certainty:
         """The strongest certainty among the covering assignments; NONE when no phrase covers the duty."""
-        return self._owned.certainty
+        return self.owners.certainty
 
     @property
     def lead(self) -> tuple[Department, ...]:
         """The departments named as owners by the covering phrases; they lead only when certainty is LEAD."""
-        return self._owned.lead
+        return self.owners.lead
 
     @property
     def support(self) -> tuple[Department, ...]:
         """Departments that assist, or are named beside a clear lead."""
-        return self._owned.support
+        return self.owners.support
 
     @property
     def subjects(self) -> tuple[str, ...]:
@@ -140,7 +147,8 @@ class LinkedDuty:
     @property
     def deadlines(self) -> tuple[Deadline, ...]:
         """Due dates in order."""
-        return tuple(sorted(self.duty.deadlines, key=lambda deadline: deadline.date))
+        found = self.duty.deadlines
+        return found if len(found) < 2 else tuple(sorted(found, key=attrgetter("date")))
 
     @property
     def departments(self) -> tuple[Department, ...]:

@@ -33,6 +33,7 @@ class Frequency(StrEnum):
         return LABELS[self]
 
 
+PERIODS: Final = tuple(Every)
 LABELS: Final = {
     Frequency.SHIFT: SHIFT,
     **{Frequency(every.value): label for every, label in EVERY_LABELS.items()},
@@ -47,7 +48,7 @@ def frequency_of(duty: LinkedDuty) -> Frequency:
     if any(SHIFT in rule.text for rule in rules):
         return Frequency.SHIFT
     if rules:
-        return Frequency(min((rule.every for rule in rules), key=list(Every).index).value)
+        return Frequency(min((rule.every for rule in rules), key=PERIODS.index).value)
     return Frequency.DATED if duty.deadlines else Frequency.LASTING
 
 

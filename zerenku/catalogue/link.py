@@ -13,7 +13,7 @@ from zerenku.catalogue.catalogue import Catalogue
 from zerenku.catalogue.check_registers import SLUG, check_registers
 from zerenku.catalogue.entries import LinkedClause, LinkedDuty, LinkedReporting
 from zerenku.catalogue.lineage import lineages
-from zerenku.catalogue.link_clauses import check_unconfirmed, link_clauses
+from zerenku.catalogue.link_clauses import check_unconfirmed, link_clauses, numbered
 from zerenku.catalogue.registers import Registers
 from zerenku.catalogue.resolve import Resolver
 from zerenku.model.finding import Finding
@@ -48,6 +48,7 @@ def link(plans: Sequence[Plan], registers: Registers) -> tuple[Catalogue, list[F
 def link_plan(plan: Plan, registers: Registers) -> LinkedPlan:
     """One plan. A plan of an unknown place has no clauses: every department would be unknown, too."""
     findings: list[Finding] = []
+    plan = numbered(plan)
     resolver = Resolver(registers, plan, findings)
     place = registers.places.get(plan.place)
     if place is None:

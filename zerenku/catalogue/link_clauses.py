@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 
-from zerenku.catalogue.entries import LinkedAssignment, LinkedClause, LinkedDuty
+from zerenku.catalogue.entries import LinkedAssignment, LinkedClause, LinkedDuty, Owners
 from zerenku.catalogue.resolve import Resolver
 from zerenku.model.clause import Certainty, Clause, Duty
 from zerenku.model.fields import filled
@@ -38,6 +38,17 @@ def link_clauses(resolver: Resolver, place: Place) -> Iterator[LinkedClause]:
         taken[anchor] = path
         _check_locator(resolver, clause, path, anchor)
         yield _link_clause(resolver, place, position, anchor)
+
+
+def numbered(plan: Plan) -> Plan:
+    """The plan with an id for every duty: d1, d2 … in its clause where the source gives none."""
+    attachments = tuple(replace(item, clauses=tuple(map(_numbered, item.clauses))) for item in plan.attachments)
+    return replace(plan, clauses=tuple(map(_numbered, plan.clauses)), attachments=attachments)
+
+
+def _numbered(clause: Clause) -> Clause:
+    duties = tuple(duty if duty.id else replace(duty, id=f"d{index}") for index, duty in enumerate(clause.duties, 1))
+    return replace(clause, duties=duties, clauses=tuple(map(_numbered, clause.clauses)))
 
 
 def _positions(resolver: Resolver) -> Iterator[_Position]:
@@ -79,7 +90,7 @@ def _check_locator(resolver: Resolver, clause: Clause, path: ClausePath, anchor:
 
 def _link_clause(resolver: Resolver, place: Place, position: _Position, anchor: str) -> LinkedClause:
     clause, path = position.clause, position.path
-    duties = tuple(duty if duty.id else replace(duty, id=f"d{index}") for index, duty in enumerate(clause.duties, 1))
+    duties = clause.duties
     _check_duty_ids(resolver, duties, path)
     assignments = tuple(_link_assignments(resolver, clause, duties, path))
     topics = resolver.topics(clause.topics, clause.span)
@@ -87,7 +98,7 @@ def _link_clause(resolver: Resolver, place: Place, position: _Position, anchor: 
     linked = LinkedClause(
         plan=resolver.plan,
         place=place,
-        clause=replace(clause, duties=duties),
+        clause=clause,
         path=path,
         anchor=anchor,
         depth=position.depth,
@@ -98,7 +109,21 @@ def _link_clause(resolver: Resolver, place: Place, position: _Position, anchor: 
         assignments=assignments,
         topics=topics,
     )
-    return replace(linked, duties=tuple(_link_duty(resolver, linked, duty, index) for index, duty in enumerate(duties)))
+    owners = _owners(linked)
+    return replace(linked, duties=tuple(_link_duty(resolver, linked, owners, index) for index in range(len(duties))))
+
+
+def _owners(linked: LinkedClause) -> dict[str, Owners]:
+    """What the phrases over each duty of a clause say, by the duty's id; duties under the same phrases share it."""
+    known: dict[tuple[int, ...], Owners] = {}
+    found = {}
+    for duty in linked.clause.duties:
+        over = [item for item in linked.assignments if duty.id in item.covers]
+        phrases = tuple(map(id, over))
+        if phrases not in known:
+            known[phrases] = Owners.of(tuple(over))
+        found[duty.id] = known[phrases]
+    return found
 
 
 def _check_duty_ids(resolver: Resolver, duties: tuple[Duty, ...], path: ClausePath) -> None:
@@ -138,8 +163,8 @@ def _link_assignments(
         )
 
 
-def _link_duty(resolver: Resolver, linked: LinkedClause, duty: Duty, index: int) -> LinkedDuty:
-    path = str(linked.path)
+def _link_duty(resolver: Resolver, linked: LinkedClause, owners: Mapping[str, Owners], index: int) -> LinkedDuty:
+    duty, path = linked.clause.duties[index], str(linked.path)
     if not duty.obliged:
         text = f"责任 {duty.id} 没有写由谁来做（obliged）"
         resolver.miss(duty.span, "no-obliged", text, ("补上 obliged，拿不准的在 unconfirmed 里注明",), path=path)
@@ -163,7 +188,7 @@ def _link_duty(resolver: Resolver, linked: LinkedClause, duty: Duty, index: int)
         duty=duty,
         obliged=obliged,
         enterprises=tuple({item.id: item for item in (*own, *narrowed, *scope)}.values()),
-        assignments=tuple(item for item in linked.assignments if duty.id in item.covers),
+        owners=owners[duty.id],
         topics=resolver.topics(duty.topics, duty.span) or linked.topics,
         unconfirmed=_doubts_of(duty, linked.clause.unconfirmed, index),
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Final
@@ -38,8 +38,9 @@ class Timed:
     anchor: str
     key: str
     item: Item
-    what: str
-    said: Deadline | Recurrence | Due
+    # Both stand in the item, where the key leads to them.
+    what: str = field(compare=False)
+    said: Deadline | Recurrence | Due = field(compare=False)
     days: tuple[date, ...]
 
     @property

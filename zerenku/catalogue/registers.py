@@ -132,6 +132,7 @@ class Registers:
         # The same few names stand in many clauses, and are asked for with each of them.
         self._named_together: dict[tuple[str, ...], tuple[Enterprise, ...]] = {}
         self._department_of: dict[tuple[str, str], Department | None] = {}
+        self._party_of: dict[tuple[str, str], Party | None] = {}
 
     def facet(self, enterprise_id: str) -> EnterpriseFacet:
         """The list an enterprise word stands in; KeyError for an unknown id."""
@@ -178,7 +179,7 @@ class Registers:
         found = self.enterprises.named(name)
         return found[0] if len(found) == 1 else None
 
-    def enterprises_named(self, names: tuple[str, ...]) -> tuple[Enterprise, ...]:
+    def enterprises_named(self, *names: str) -> tuple[Enterprise, ...]:
         """The enterprise words of those names, in their order; unknown names are left out."""
         if names not in self._named_together:
             self._named_together[names] = tuple(found for name in names if (found := self.enterprise(name)))
@@ -186,11 +187,12 @@ class Registers:
 
     def party(self, name: str, *, place_id: str) -> Party | None:
         """A department of the place, else an enterprise word; None stays unknown."""
-        if department := self.department(name, place_id=place_id):
-            return Party(name, department=department)
-        if enterprise := self.enterprise(name):
-            return Party(name, enterprise=enterprise)
-        return None
+        key = name, place_id
+        if key not in self._party_of:
+            department = self.department(name, place_id=place_id)
+            enterprise = None if department else self.enterprise(name)
+            self._party_of[key] = Party(name, department, enterprise) if department or enterprise else None
+        return self._party_of[key]
 
     def reference(self, written: str) -> Reference | None:
         """The document or standard a cite means: by the whole, by the number, or by 《title》 if only one bears it."""

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from zerenku.catalogue.registers import Registers
 from zerenku.model.register import Department, Document, Enterprise, Place, Standard, Topic
@@ -60,7 +60,7 @@ class _Packer(pickle.Pickler):
         if register is not None and getattr(self._registers, register).get(value.id) is value:
             return entry, (register, value.id)
         names = NAMES[kind]
-        return NotImplemented if names is None else (make, (kind, *[getattr(value, name) for name in names]))
+        return NotImplemented if names is None else (kind, tuple([getattr(value, name) for name in names]))
 
 
 class _Unpacker(pickle.Unpickler):
@@ -69,14 +69,22 @@ class _Unpacker(pickle.Unpickler):
         self._registers = registers
 
     def find_class(self, module: str, name: str) -> Any:
-        """Our records, dates, and what puts them together; UnpicklingError for anything else."""
-        if module == __name__:
-            return {"make": make, "entry": self._entry}[name]
+        """Our records, dates, and what looks up entries; UnpicklingError for anything else."""
+        if (module, name) == (__name__, entry.__name__):
+            return self._entry
+        known = FOUND.get((module, name))
+        if known is None:
+            known = FOUND[module, name] = self._find(module, name)
+        return known
+
+    def _find(self, module: str, name: str) -> Any:
         if (module, name) == (date.__module__, date.__name__):
             return date
         # A name with dots would lead on into whatever the module imports.
         found = super().find_class(module, name) if module.startswith(RECORDS) and "." not in name else None
-        if isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum)):
+        if isinstance(found, type) and is_dataclass(found):
+            return maker(found)
+        if isinstance(found, type) and issubclass(found, Enum):
             return found
         raise pickle.UnpicklingError(name)
 
@@ -93,34 +101,26 @@ def entry(register: str, entry_id: str) -> object:
 
 
 class _Names(dict[type, tuple[str, ...] | None]):
-    """The fields of a record that are packed; None for what is no record."""
+    """The fields of a record; None for what is no record."""
 
     def __missing__(self, kind: type) -> tuple[str, ...] | None:
-        self[kind] = tuple(item.name for item in fields(kind) if item.init) if is_dataclass(kind) else None
-        return self[kind]
-
-
-class _Setters(dict[type, tuple[tuple[Callable[[Any, Any], None], ...], tuple[Any, ...]]]):
-    """What puts values into the slots of a record: those that are packed, then those that begin anew in each."""
-
-    def __missing__(self, kind: type) -> tuple[tuple[Callable[[Any, Any], None], ...], tuple[Any, ...]]:
-        found = [(getattr(kind, item.name).__set__, item) for item in fields(kind)]
-        packed = tuple(put for put, item in found if item.init)
-        anew = tuple((put, item.default_factory) for put, item in found if not item.init)
-        self[kind] = packed, anew
+        self[kind] = tuple(item.name for item in fields(kind)) if is_dataclass(kind) else None
         return self[kind]
 
 
 NAMES: Final = _Names()
-SETTERS: Final = _Setters()
+FOUND: Final[dict[tuple[str, str], Any]] = {}
+"""What stands behind the names in packed bytes, once found: a program has a few dozen kinds of records."""
 
 
-def make(kind: type, *values: Any) -> object:
-    """A record from the values of its fields, as they were checked when it was first made."""
-    record: object = object.__new__(kind)
-    packed, anew = SETTERS[kind]
-    for put, value in zip(packed, values, strict=True):
-        put(record, value)
-    for put, begin in anew:
-        put(record, begin())
-    return record
+def maker(kind: type) -> Callable[..., object]:
+    """What makes a record of that kind from the values of its fields, which were checked when it was first made.
+
+    Written as a function of its own, as `dataclass` writes `__init__`: a catalogue has half a million records.
+    """
+    names = NAMES[kind] or ()
+    known = {"_new": object.__new__, "_kind": kind, **{f"_set_{name}": getattr(kind, name).__set__ for name in names}}
+    lines = [f"def make({', '.join(names)}):", "    _record = _new(_kind)"]
+    lines += [f"    _set_{name}(_record, {name})" for name in names]
+    exec("\n".join((*lines, "    return _record")), known)  # noqa: S102 - nothing but names of our own fields
+    return cast("Callable[..., object]", known["make"])

@@ -71,7 +71,8 @@ class PlanShelf:
         sound = plan is not None and not self._registers.findings
         linked = link_plan(plan, self._registers.registers) if plan is not None and sound else None
         marks = digester.marks(linked.records) if linked and self._shelf.kept else ()
-        return PlanRead(plan, tuple(reading.findings), digest, linked, marks)
+        # Not the plan as it was read beside the one that was linked: they differ in ids of duties alone.
+        return PlanRead(linked.plan if linked else plan, tuple(reading.findings), digest, linked, marks)
 
     # -------------------------------------------------------------------------------------------------------- kept
 

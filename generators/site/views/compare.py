@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from generators.site.links import compared_topics, topics_of, treated_topics
+from generators.site.links import compared_topics, treated_topics
 from generators.site.marking import deadline_text, doubted
 from generators.site.pages import Section, SitePage
 from generators.site.views.kinship import in_order, ties_of
@@ -103,19 +103,21 @@ def compare_pages(catalogue: Catalogue) -> Iterator[SitePage]:
     plans = in_order(catalogue)
     heads = [(plan, place) for plan in plans if (place := catalogue.registers.places.get(plan.place))]
     on = _clauses_on(catalogue)
+    topics = treated_topics(catalogue)
     treated = {
         topic.id: [(plan, place, on[key]) for plan, place in heads if (key := (plan.id, topic.id)) in on]
-        for topic in treated_topics(catalogue)
+        for topic in topics
     }
     compared = compared_topics(catalogue)
     paths = {topic.id: _paths(f"compare/{topic.id}", len(treated[topic.id])) for topic in compared}
-    yield from _index_pages(catalogue, heads, treated, paths)
+    yield from _index_pages(catalogue, topics, heads, treated, paths)
     for topic in compared:
         yield from _topic_pages(catalogue, topic, treated[topic.id], paths[topic.id])
 
 
 def _index_pages(
     catalogue: Catalogue,
+    topics: Sequence[Topic],
     heads: Sequence[tuple[Plan, Place]],
     treated: Mapping[str, Sequence[Treated]],
     topic_paths: Mapping[str, Sequence[str]],
@@ -124,13 +126,13 @@ def _index_pages(
     paths = _paths("compare/index", len(heads))
     cells = {
         topic.id: {cell.plan.id: cell for cell in _cells(topic, treated[topic.id], topic_paths.get(topic.id, ()))}
-        for topic in treated_topics(catalogue)
+        for topic in topics
     }
     for number, path in enumerate(paths):
         own = heads[number * SIDES : (number + 1) * SIDES]
         rows = [
             (topic, [cells[topic.id].get(plan.id) or Cell(plan, place, 0, None) for plan, place in own])
-            for topic in treated_topics(catalogue)
+            for topic in topics
         ]
         ties = ties_of(catalogue, [plan for plan, _ in own])
         data = {"heads": own, "rows": rows, "compared": len(topic_paths), "ties": ties}
@@ -179,9 +181,9 @@ def _paths(path: str, plans: int) -> list[str]:
 def _clauses_on(catalogue: Catalogue) -> dict[tuple[str, str], list[LinkedClause]]:
     """The clauses of each plan on each topic that it treats, by the ids of both, in text order."""
     found: dict[tuple[str, str], list[LinkedClause]] = {}
-    for clause in catalogue.clauses:
-        for topic in topics_of(clause):
-            found.setdefault((clause.plan.id, topic), []).append(clause)
+    for topic in treated_topics(catalogue):
+        for clause in catalogue.treating(topic.id):
+            found.setdefault((clause.plan.id, topic.id), []).append(clause)
     return found
 
 

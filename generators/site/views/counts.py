@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -35,7 +36,8 @@ def filter_key(certainty: Certainty) -> str:
 
 def certainty_counts(duties: Iterable[LinkedDuty]) -> tuple[CertaintyCount, ...]:
     """The three counts, in the order of FILTERS."""
-    keys = [filter_key(duty.certainty) for duty in duties]
+    counted = Counter(duty.certainty for duty in duties)
     return tuple(
-        CertaintyCount(key, wording.certainty_label(members[0]), keys.count(key)) for key, members in FILTERS.items()
+        CertaintyCount(key, wording.certainty_label(members[0]), sum(counted[item] for item in members))
+        for key, members in FILTERS.items()
     )

@@ -44,7 +44,7 @@ class DepartmentRow:
     place: Place | None
     roles: DepartmentRoles
     receives: tuple[LinkedReporting, ...]
-    times: tuple[TimedRow, ...]
+    times: tuple[Timed, ...]
 
     @property
     def counts(self) -> tuple[tuple[str, str, int], ...]:
@@ -63,6 +63,11 @@ class DepartmentRow:
             "receives": self.receives,
         }
         return found[role]
+
+    def timed_rows(self, first: int, last: int) -> list[TimedRow]:
+        """So many of what falls due, each with the department's first role in it."""
+        roles = {item.anchor: label for role, label, _ in reversed(ROLES) for item in self.items(role)}
+        return [TimedRow(item, roles.get(item.anchor, "")) for item in self.times[first:last]]
 
     def groups(self, role: str) -> tuple[PlanGroup, ...]:
         """The same by plan, in a plan by time."""
@@ -108,7 +113,7 @@ def department_sheet(row: DepartmentRow, number: int) -> tuple[Sequence[TimedRow
             at += len(group.items)
         if parts:
             sheets.append(RoleSheet(role, label, says, len(row.items(role)), tuple(parts)))
-    return row.times[first:last], sheets
+    return row.timed_rows(first, last), sheets
 
 
 def _row(catalogue: Catalogue, department: Department) -> DepartmentRow:
@@ -176,12 +181,12 @@ def _outline(row: DepartmentRow, path: str) -> tuple[OutlineItem, ...]:
     )
 
 
-def _timed(catalogue: Catalogue, row: DepartmentRow) -> tuple[TimedRow, ...]:
+def _timed(catalogue: Catalogue, row: DepartmentRow) -> tuple[Timed, ...]:
     """What falls due on a date, in order of time, then what repeats."""
-    roles = {item.anchor: label for role, label, _ in reversed(ROLES) for item in row.items(role)}
     found = catalogue.schedule.by_department.get(row.department.id, ())
     # Rules of plans that do not say how long they run fall on no day, but bind all the same.
-    found += tuple(item for item in catalogue.schedule.dateless if item.anchor in roles)
-    rows = [TimedRow(item, roles.get(item.anchor, "")) for item in found]
-    once = sorted((row for row in rows if not row.timed.every), key=lambda row: row.timed.days[0])
-    return (*once, *(row for row in rows if row.timed.every))
+    if dateless := catalogue.schedule.dateless:
+        own = {item.anchor for role, _, _ in ROLES for item in row.items(role)}
+        found += tuple(item for item in dateless if item.anchor in own)
+    once = sorted((item for item in found if not item.every), key=lambda item: item.days[0])
+    return (*once, *(item for item in found if item.every))

@@ -107,10 +107,11 @@ class _Listed:
         duties = catalogue.duties
         self._catalogue = catalogue
         self._plans: tuple[Plan, ...] = catalogue.plans
-        departments = {entry.id for duty in duties for entry in duty.departments}
         enterprises = {entry.id for duty in duties for entry in duty.enterprises}
         topics = {entry.id for duty in duties for entry in duty.topics}
-        self._departments: list[Department] = _those(registers.departments.entries, departments)
+        self._departments: list[Department] = [
+            entry for entry in registers.departments.entries if catalogue.roles(entry.id).duties
+        ]
         self._enterprises: list[Enterprise] = _those(registers.enterprises.entries, enterprises)
         self._topics: list[Topic] = _those(registers.topics.entries, topics)
         self.numbers = Numbers(

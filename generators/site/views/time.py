@@ -62,9 +62,11 @@ def calendar_pages(catalogue: Catalogue, returned: Mapping[str, Returned] | None
 
 def repeating(schedule: Schedule) -> list[tuple[Every, tuple[Timed, ...]]]:
     """What repeats, by period from the shortest, rules that no period bounds included."""
-    rules = [item for item in (*schedule.timed, *schedule.dateless) if item.every]
-    groups = ((every, tuple(item for item in rules if item.every is every)) for every in Every)
-    return [(every, own) for every, own in groups if own]
+    found: dict[Every, list[Timed]] = {every: [] for every in Every}
+    for item in (*schedule.timed, *schedule.dateless):
+        if every := item.every:
+            found[every].append(item)
+    return [(every, tuple(own)) for every, own in found.items() if own]
 
 
 def once(schedule: Schedule) -> int:
