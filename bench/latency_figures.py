@@ -83,7 +83,7 @@ def _renaming(places: Sequence[Sequence[str]], number: int) -> Callable[[str], s
 def _copy(document: SearchDocument, rename: Callable[[str], str], number: int) -> SearchDocument:
     plan = f"{document.plan}-{number}"
     duties = tuple(
-        replace(duty, do=rename(duty.do), owner=rename(duty.owner), plain=rename(duty.plain))
+        duty._replace(do=rename(duty.do), owner=rename(duty.owner), plain=rename(duty.plain))
         for duty in document.duties
     )
     return replace(
@@ -111,7 +111,7 @@ def _opened(engine: str, found: Iterable[SearchDocument], lexicon: Lexicon) -> I
 
     with tempfile.TemporaryDirectory() as folder:
         chosen = engine_named(engine)
-        chosen.write(measured(), Path(folder))
+        chosen.write(measured(), Path(folder), names=_names(lexicon))
         reader = chosen.read(Path(folder))
         yield Searcher(reader, lexicon, {name: total / reader.size for name, total in lengths.items()})
         reader.close()
@@ -139,16 +139,21 @@ def _written() -> Iterator[tuple[str, str]]:
     start = time.process_time()
     count = len(documents(catalogue))
     took = time.process_time() - start
+    names = _names(gather_lexicon(catalogue))
     yield f"读出条款，{count} 条", f"{took:.1f} 秒，每条 {took / count * 1e3:.2f} 毫秒（处理器）"
-    yield "建索引，tantivy", _rate(catalogue, "tantivy", time.process_time)
-    yield "建索引，whoosh（两个进程）", _rate(catalogue, "whoosh", time.perf_counter)
+    yield "建索引，tantivy", _rate(catalogue, names, "tantivy", time.process_time)
+    yield "建索引，whoosh（两个进程）", _rate(catalogue, names, "whoosh", time.perf_counter)
 
 
-def _rate(catalogue: Catalogue, engine: str, clock: Callable[[], float]) -> str:
+def _names(lexicon: Lexicon) -> list[str]:
+    return [name for group in lexicon.groups for name in group.variants]
+
+
+def _rate(catalogue: Catalogue, names: Sequence[str], engine: str, clock: Callable[[], float]) -> str:
     with tempfile.TemporaryDirectory() as folder:
         start, wall = clock(), time.perf_counter()
         found = documents(catalogue)
-        engine_named(engine).write(found, Path(folder))
+        engine_named(engine).write(found, Path(folder), names=names)
         took, passed = clock() - start, time.perf_counter() - wall
     return f"{len(found) / took:.0f} 条/秒（{took:.1f} 秒；按时钟 {passed:.1f} 秒）"
 

@@ -36,15 +36,8 @@ def plain(text: str) -> str:
     folded = text if _FOLDED.fullmatch(text) else fold(text)
     if _FENCED.search(folded) is None:
         return "".join(_HAN_RUNS.findall(folded))
-    parts: list[str] = []
-    for run in UNITS.findall(folded):
-        if run[0] >= FIRST_HAN:
-            parts.append(run)
-        elif parts and parts[-1].endswith(" "):
-            parts.append(f"{run} ")
-        else:
-            parts.append(f" {run} ")
-    return "".join(parts)
+    fenced = [run if run[0] >= FIRST_HAN else f" {run} " for run in UNITS.findall(folded)]
+    return "".join(fenced).replace("  ", " ")
 
 
 def units(text: str) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from search.engine import NO_FILTERS, Filters
-from search.explain import reasons
+from search.explain import doubt, reasons
 from search.lexicon import Group
 from search.searcher import Hit, Result, Searcher
 
@@ -44,10 +44,12 @@ def search_json(result: Result, *, explain: bool = False) -> dict[str, Any]:
             "asks": question.asks.value if question.asks else None,
             "every": list(question.every),
             "enterprises": _names(question.enterprises),
+            "plans": _names(question.plans),
+            "papers": _names(question.papers),
             "path": list(question.path),
             "when": question.when.text if question.when else None,
         },
-        "hits": [hit_json(hit) | ({"why": list(reasons(hit, result))} if explain else {}) for hit in result.hits],
+        "hits": [_told(hit, result, explain=explain) for hit in result.hits],
         "total": result.total,
         "at_least": result.at_least,
         "next": result.next,
@@ -67,9 +69,21 @@ def who_json(result: Result, *, explain: bool = False) -> dict[str, Any]:
             "tried": [tier.value for tier in result.tried],
             "nearest": list(result.nearest),
         }
-    first = result.hits[0]
-    others = [{**hit_json(hit), "citation": hit.document.citation} for hit in rivals(result)]
-    return {**shown, "answer": {**hit_json(first), "citation": first.document.citation}, "candidates": others}
+    first, *others = (_cited(hit, result, explain=explain) for hit in (result.hits[0], *rivals(result)))
+    return {**shown, "answer": first, "candidates": others}
+
+
+def _told(hit: Hit, result: Result, *, explain: bool) -> dict[str, Any]:
+    return {**hit_json(hit), "why": list(reasons(hit, result))} if explain else hit_json(hit)
+
+
+def _cited(hit: Hit, result: Result, *, explain: bool) -> dict[str, Any]:
+    """A hit that is told as an answer: with what can be quoted, and with what speaks against it (None for nothing)."""
+    return {
+        **_told(hit, result, explain=explain),
+        "citation": hit.document.citation,
+        "doubt": doubt(hit, result.question) or None,
+    }
 
 
 def hit_json(hit: Hit) -> dict[str, Any]:

@@ -7,9 +7,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from search.document import SearchDocument
+from search.document import SearchDocument, told_by
 from search.engine import Area, Found, Phrase, Reader, Wanted
-from search.ranking import told_by
 from search.steps import Step
 
 # How many documents of a step are ranked in a large index; what an engine finds beyond is counted and no more.

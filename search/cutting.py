@@ -132,11 +132,14 @@ class Cutter:
         """Is a word of three characters a fair guess for one that differs in its first or last?
 
         Not where the two that they share are a word of their own, or stand beside so much else (安全 in 安全帽) that
-        they are no sign of it. Beside two that clauses do have (消防课), a word that none has (消防栓) is no better.
+        they are no sign of it. Beside two that clauses do have (消防课), a word that none has (消防栓) is no better;
+        where none has these two either (路灯坏了 beside 桥坏了), it is chance.
         """
         shared = typed[1:] if at == 0 else typed[:-1]
         other = word[:PAIR] if at == 0 else word[1:]
         often = self._frequency(shared)
+        if not often and not self.is_heard(word):
+            return False
         return not self._lexicon.of(shared) and (not often or often <= COMMON * self._frequency(other))
 
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 import marshal
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from itertools import starmap
 from operator import attrgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 # Fields that are searched, and what a unit of text in each is worth against the others.
 FIELD_WEIGHTS: tuple[tuple[str, float], ...] = (
@@ -19,7 +18,7 @@ FIELD_WEIGHTS: tuple[tuple[str, float], ...] = (
     ("summary", 2.0),
     ("parties", 1.5),
     ("original", 1.2),
-    ("cites", 1.5),
+    ("cites", 3.0),
     ("trail", 0.8),
     ("topics", 0.8),
     ("scope", 0.5),
@@ -30,9 +29,8 @@ FIELD_WEIGHTS: tuple[tuple[str, float], ...] = (
 SHARED_FIELDS: frozenset[str] = frozenset({"scope", "plan"})
 
 
-@dataclass(frozen=True, slots=True)
-class SearchDuty:
-    """A duty as a searcher needs it, with registered names.
+class SearchDuty(NamedTuple):
+    """A duty as a searcher needs it, with registered names; a tuple, since every clause looked at has some to be read.
 
     `owner` and `bearer` are finished lines of wording.py; `deadlines` are ISO days, `when` says them and the
     frequencies in words; `leads`, `supports` and `bearers` hold ids; in `plain` the pieces of a question are sought.
@@ -103,22 +101,26 @@ class SearchDocument:
         return tuple(self.fields.get(name, "") for name, _ in FIELD_WEIGHTS if name in SHARED_FIELDS)
 
 
-_DUTY: Final = attrgetter(*(field.name for field in fields(SearchDuty)))
 _NAMES: Final = tuple(field.name for field in fields(SearchDocument) if field.name not in {"duties", "fields", "order"})
 _PLAIN: Final = attrgetter(*_NAMES)
 # The last form of marshal in which equal values have equal bytes, whatever else refers to their strings.
 _FORM: Final = 2
 
 
+def told_by(document: SearchDocument) -> str:
+    """All searched texts of a document, one below the other."""
+    return "\n".join(document.fields.values())
+
+
 def dump_document(document: SearchDocument) -> bytes:
     """A compact record, read many times faster than JSON; `load_document` is its inverse."""
     return marshal.dumps(
-        (_PLAIN(document), tuple(map(_DUTY, document.duties)), tuple(document.fields.items()), document.order), _FORM
+        (_PLAIN(document), tuple(map(tuple, document.duties)), tuple(document.fields.items()), document.order), _FORM
     )
 
 
 def load_document(record: bytes) -> SearchDocument:
     """The document that `dump_document` wrote; EOFError, TypeError or ValueError for anything else."""
     values, duties, texts, order = marshal.loads(record)  # noqa: S302 - our own files, whose sizes are checked
-    row = (*values, tuple(starmap(SearchDuty, duties)), dict(texts), order)
+    row = (*values, tuple(map(SearchDuty._make, duties)), dict(texts), order)
     return SearchDocument(*row)

@@ -102,8 +102,11 @@ class Engine(Protocol):
         """What `zerenku index --engine` calls it."""
         ...
 
-    def write(self, documents: Iterable[SearchDocument], folder: Path) -> None:
-        """Write a whole index into an empty folder (a distributed engine keeps its address and version there)."""
+    def write(self, documents: Iterable[SearchDocument], folder: Path, *, names: Iterable[str] = ()) -> None:
+        """Write a whole index into an empty folder (a distributed engine keeps its address and version there).
+
+        `names` are plain texts that will often be looked for; an engine may note which documents hold them.
+        """
         ...
 
     def read(self, folder: Path) -> Reader:

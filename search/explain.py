@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from search.document import FIELD_WEIGHTS, SearchDocument
+from search.document import FIELD_WEIGHTS, SearchDocument, told_by
 from search.lexicon import WordKind
 from search.question import Question
 from search.ranking import ASKS_FOR_DUTIES
@@ -75,6 +75,22 @@ def reasons(hit: Hit, result: Result) -> tuple[str, ...]:
         )
         if line
     )
+
+
+def doubt(hit: Hit, question: Question) -> str:
+    """One phrase that tells why a hit may not be what was asked; empty for one that holds the words of the question."""
+    if hit.tier != Tier.CLOSE:
+        return ""
+    text = told_by(hit.document)
+    unseen = [item.piece.plain for item in hit.sought if not item.share_in(text)]
+    if hit.covers == 1 and not unseen:
+        return f"按“{'、'.join(item.piece.plain.strip() for item in hit.sought)}”查"
+    # A word that was put right before is not among what was sought, and neither is any part of it.
+    words = (piece for piece in question.pieces if piece.strong and any(part in piece.plain for part in unseen))
+    missing = "".join(
+        f"“{word.plain.replace(' ', '')}”" for word in words if not any(name in text for name in word.names)
+    )
+    return "没有哪一条全对得上，最接近的是" + (f"（没有写到{missing}）" if missing else "")
 
 
 def _tier_line(hit: Hit, question: Question) -> str:

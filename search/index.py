@@ -22,6 +22,7 @@ from search.engines import DEFAULT, ENGINES, engine_named
 from search.lexicon import Lexicon
 from search.searcher import Searcher
 from zerenku.errors import OutputRefused
+from zerenku.store.parallel import unhurried_collector
 
 if TYPE_CHECKING:
     # A question to a fresh index must not wait for the catalogue's modules to load.
@@ -35,7 +36,8 @@ ENGINE_PART: Final = "engine"
 CHANGED: Final = "内容已改动"
 MISSING: Final = "还没有索引"
 NAME_CHARS: Final = 16
-SMALL: Final = 64 * 1024
+# Files up to so many bytes are compared by their digests too, a matter of milliseconds.
+SMALL: Final = 8 << 20
 RIVALS: Final = 20
 # How often an index is looked at before it is called broken.
 GLANCES: Final = 3
@@ -77,6 +79,7 @@ def ensure_index(root: Path, catalogue: Catalogue, *, clean: bool = False, engin
     return write_index(root, catalogue, mark=mark, engine=engine, replace=clean)
 
 
+@unhurried_collector()
 def write_index(
     root: Path, catalogue: Catalogue, *, mark: str, engine: str | None = None, replace: bool = True
 ) -> Path:
@@ -124,29 +127,29 @@ def _write_generation(
 ) -> None:
     part = work / ENGINE_PART
     part.mkdir()
-    engine.write(found, part)
+    engine.write(found, part, names=[name for group in lexicon.groups for name in group.variants])
     (work / LEXICON).write_text(lexicon.dump(), encoding="utf-8", newline="\n")
     meta = {
         "mark": mark,
         "engine": engine.name,
         "documents": len(found),
         "lengths": average_lengths(found),
-        "files": _stock(part),
+        "files": _stock(work),
     }
     (work / META).write_text(json.dumps(meta, sort_keys=True, indent=1), encoding="utf-8", newline="\n")
     for path in (work, *work.rglob("*")):
         path.chmod(0o755 if path.is_dir() else 0o644)
 
 
-def _stock(part: Path) -> dict[str, str]:
-    """Size of each of the engine's files, and the digest of small ones: heads and tables of contents, which an engine
-    trusts blindly.
+def _stock(generation: Path) -> dict[str, str]:
+    """Size of each file beside the head, and the digest of those that are not large. Damage in the midst of a large one
+    shows when it is read, mostly.
     """
     stock = {}
-    for path in sorted(item for item in part.rglob("*") if item.is_file()):
+    for path in sorted(item for item in generation.rglob("*") if item.is_file() and item != generation / META):
         size = path.stat().st_size
         digest = hashlib.sha256(path.read_bytes()).hexdigest() if size <= SMALL else ""
-        stock[path.relative_to(part).as_posix()] = f"{size} {digest}"
+        stock[path.relative_to(generation).as_posix()] = f"{size} {digest}"
     return stock
 
 
@@ -177,7 +180,7 @@ def _is_whole(generation: Path) -> bool:
     try:
         meta = json.loads((generation / META).read_text(encoding="utf-8"))
         Lexicon.load((generation / LEXICON).read_text(encoding="utf-8"))
-        return bool(_stock(generation / ENGINE_PART) == meta["files"])
+        return bool(_stock(generation) == meta["files"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return False
 
@@ -226,7 +229,7 @@ def _opened(root: Path, *, mark: str) -> Searcher:
         engine = engine_named(meta["engine"])
         lengths = {str(field): float(length) for field, length in meta["lengths"].items()}
         size = int(meta["documents"])
-        if _stock(generation / ENGINE_PART) != meta["files"]:
+        if _stock(generation) != meta["files"]:
             raise IndexBroken("文件损坏")
     except FileNotFoundError as error:
         raise IndexBroken(MISSING, damaged=False) from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import zip_longest
@@ -19,6 +19,10 @@ LONGEST: Final = 20
 LOOKED_AT: Final = 60
 # The least letters that are taken for initials or for a syllable or two.
 SPELT: Final = 3
+# Who types by sound seldom types a whole name: 消防 for 消防安全, 隐患 for 隐患排查治理. Names of so many characters
+# and more are known by their first two, too.
+LONG_NAME: Final = 4
+HEAD: Final = 2
 
 
 # Words by their first half, and by the rest.
@@ -38,6 +42,10 @@ class WordKind(StrEnum):
     EVERY = "every"
     PLAN = "plan"
     HEADING = "heading"
+
+
+MATTERS: Final = (WordKind.TOPIC, WordKind.TERM, WordKind.ENTERPRISE)
+"""What people type the beginning of; a place or a department is typed by its short name, which it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +153,10 @@ class Lexicon:
         return ()
 
     def spoken(self) -> list[tuple[str, str]]:
-        """(plain word, its pinyin) of all names, then of the headings."""
-        groups = (*self.groups, *self.headings)
-        return [pair for group in groups for pair in zip_longest(group.variants, group.sounds, fillvalue="")]
+        """(plain word, its pinyin) of all names, then of the headings, then of what names of matters begin with."""
+        heads = [_head(word, sound) for group in self.groups if group.kind in MATTERS for word, sound in _said(group)]
+        names = [pair for group in (*self.groups, *self.headings) for pair in _said(group)]
+        return [*names, *(head for head in dict.fromkeys(heads) if head)]
 
     def dump(self) -> str:
         """Compact JSON; `Lexicon.load` is its inverse."""
@@ -176,6 +185,18 @@ def _row(group: Group) -> list[Any]:
 def _group(row: list[Any]) -> Group:
     kind, entry_id, name, variants, wide, sounds, broader = row
     return Group(WordKind(kind), entry_id, name, tuple(variants), wide, tuple(sounds), tuple(broader))
+
+
+def _said(group: Group) -> Iterator[tuple[str, str]]:
+    return zip_longest(group.variants, group.sounds, fillvalue="")
+
+
+def _head(word: str, sound: str) -> tuple[str, str] | None:
+    """The first two characters of a long name with their pinyin; None of another."""
+    syllables = sound.split()
+    if len(word) < LONG_NAME or len(syllables) != len(word) or not all(map(is_han, word)):
+        return None
+    return word[:HEAD], " ".join(syllables[:HEAD])
 
 
 def variants_of(names: Iterable[str | None]) -> tuple[str, ...]:

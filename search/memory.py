@@ -13,14 +13,18 @@ Value = TypeVar("Value")
 
 def remembered(function: Callable[[Key], Value], *, most: int = MOST) -> Callable[[Key], Value]:
     """The same function, which forgets everything once it remembers `most` answers."""
-    known: dict[Key, Value] = {}
+    return _Answers(function, most).__getitem__
 
-    def asked(key: Key) -> Value:
-        try:
-            return known[key]
-        except KeyError:
-            if len(known) >= most:
-                known.clear()
-            return known.setdefault(key, function(key))
 
-    return asked
+class _Answers(dict[Key, Value]):
+    """Answers by what was asked; what is known is looked up without a call of Python's own."""
+
+    def __init__(self, function: Callable[[Key], Value], most: int) -> None:
+        self._function, self._most = function, most
+
+    def __missing__(self, key: Key) -> Value:
+        found = self._function(key)
+        if len(self) >= self._most:
+            self.clear()
+        self[key] = found
+        return found

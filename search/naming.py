@@ -12,6 +12,8 @@ from search.vocabulary import PAPER_KINDS
 from zerenku.errors import UnknownName
 
 SHORT_ID: Final = 3
+# Beside plans, which are told by their ids.
+FEW: Final = frozenset({WordKind.PLACE, WordKind.TOPIC})
 
 
 class Names:
@@ -24,13 +26,14 @@ class Names:
     def ids(self, kind: WordKind, names: tuple[str, ...], what: str) -> tuple[str, ...]:
         """Ids of the entries that each name or id means; UnknownName, with what looks alike, when there is none.
 
-        `what` is what the user calls the kind.
+        `what` is what the user calls the kind. Of plans, places and topics, which are few, the first are told where
+        none looks alike.
         """
         found: dict[str, None] = {}
         for name in names:
             meant = self._meant(kind).get(name) or self._meant(kind).get(plain(name))
             if not meant:
-                raise UnknownName(what, name, self.likely(kind, name))
+                raise UnknownName(what, name, self.likely(kind, name), self._listed(kind))
             found.update(dict.fromkeys(meant))
         return tuple(found)
 
@@ -61,6 +64,11 @@ class Names:
         # Ids are pinyin: a short word would be answered with whatever shares a letter or two.
         by_id = name.isascii() and len(name) > SHORT_ID
         return near(name, tuple(group.id if by_id else group.name for group in self._entries(kind)))
+
+    def _listed(self, kind: WordKind) -> tuple[str, ...]:
+        if kind == WordKind.PLAN:
+            return tuple(group.id for group in self._entries(kind))
+        return tuple(group.name for group in self._entries(kind)) if kind in FEW else ()
 
     def _entries(self, kind: WordKind) -> list[Group]:
         return [group for group in self._lexicon.groups if group.kind == kind]

@@ -48,13 +48,21 @@ def cut_path(folded: str) -> tuple[tuple[str, ...], str]:
         marks = [item.group() for item in PATH_ELEMENT.finditer(match.group())]
         if len(marks) > 1 and any(mark.startswith(MARKED) for mark in marks) and (path := read_path(match.group())):
             return path, f"{folded[: match.start()]} {folded[match.end() :]}"
-    alone = PATH_LAST.search(folded)
-    if alone and (path := read_path(alone.group(1))):
-        return path, f"{folded[: alone.start(1)]} {folded[alone.end(1) :]}"
+    path, rest = cut_last_path(folded)
+    if path:
+        return path, rest
     parts = folded.split()
     for at, part in enumerate(parts):
         if path := read_path(part):
             return path, " ".join((*parts[:at], *parts[at + 1 :]))
+    return (), folded
+
+
+def cut_last_path(folded: str) -> tuple[tuple[str, ...], str]:
+    """The one mark that a folded text ends with (青禾县第13条), and the text without it; the path is empty for none."""
+    alone = PATH_LAST.search(folded)
+    if alone and (path := read_path(alone.group(1))):
+        return path, f"{folded[: alone.start(1)]} {folded[alone.end(1) :]}"
     return (), folded
 
 
@@ -69,7 +77,7 @@ def _element(written: str) -> str:
     unit = "部分" if written.endswith("部分") else written[-1]
     number = written[1:].removesuffix(unit)
     if unit == "段":
-        return f"¶{number}"
+        return f"¶{number if number.isdecimal() else _number(number)}"
     if unit == "部分":
         return _numeral(int(number)) if number.isdecimal() else number
     # 第17条 is the item with the mark 17．; 第十七条 is a mark of its own.

@@ -9,7 +9,7 @@ import click
 
 from search.answer import rivals
 from search.document import SearchDuty
-from search.explain import reading, reasons
+from search.explain import doubt, reading, reasons
 from search.searcher import Hit, Result
 from search.vocabulary import TIER_LABELS, Asks, Tier
 
@@ -28,6 +28,9 @@ def search_lines(result: Result, *, offset: int = 0, explain: bool = False) -> I
     """
     if explain:
         yield reading(result.question)
+    if not result.hits and offset and result.total:
+        yield f"“{result.question.text}”：{result.total} 条，第 {offset} 条之后没有了，请把 --offset 写小些"
+        return
     if not result.hits:
         yield from _nothing_lines(result)
         return
@@ -55,7 +58,7 @@ def who_lines(result: Result, *, explain: bool = False) -> Iterator[str]:
     first = result.hits[0]
     document, duty = first.document, result.hits[0].duty
     if first.tier == Tier.CLOSE:
-        yield click.style(_doubt(first), dim=True)
+        yield click.style(f"{doubt(first, result.question)}：", dim=True)
     yield click.style(_do(duty), bold=True)
     yield from _fact_lines(duty, result.question.asks, indent="")
     heading = f" {document.heading}" if document.heading else ""
@@ -92,12 +95,6 @@ def _hit_lines(hit: Hit, number: int) -> Iterator[str]:
 
 def _ended(hit: Hit) -> str:
     return f" · {EXPIRED}" if hit.expired else ""
-
-
-def _doubt(hit: Hit) -> str:
-    if hit.covers < 1:
-        return "没有哪一条全对得上，最接近的是："
-    return f"按“{'、'.join(item.piece.plain.strip() for item in hit.sought)}”查："
 
 
 def _reason_lines(hit: Hit, result: Result, *, indent: str) -> Iterator[str]:
@@ -138,6 +135,8 @@ def _nothing_lines(result: Result) -> Iterator[str]:
     yield f"未找到：“{result.question.text}”"
     if result.question.places:
         yield f"范围　{'、'.join(place.name for place in result.question.places)}"
+    if result.question.path:
+        yield f"条款　没有 {' '.join(result.question.path)} 这一条；请核对条款号，或者写几个词来查"
     yield f"已试　{'、'.join(TIER_LABELS[tier] for tier in result.tried)}"
     if result.nearest:
         yield f"相近　{'、'.join(result.nearest)}"

@@ -9,9 +9,20 @@ from typing import Final
 from search.analyzer import fold, plain
 from search.dates import When, cut_when
 from search.lexicon import Group, Lexicon, WordKind
-from search.paths import cut_path
+from search.paths import cut_last_path, cut_path
 from search.traditional import simplify
-from search.vocabulary import ASK_PATTERNS, CITES_PATTERNS, DAY_OF_MONTH, IDLE_HEADS, IDLE_TAILS, IDLE_UNITS, Asks
+from search.vocabulary import (
+    ASK_PATTERNS,
+    CITES_PATTERNS,
+    DAY_OF_MONTH,
+    IDLE_HEADS,
+    IDLE_TAILS,
+    IDLE_UNITS,
+    LEAD,
+    PLAN,
+    SPACED_CODE,
+    Asks,
+)
 
 MAX_CHARS: Final = 200
 CITES: Final = tuple(map(re.compile, CITES_PATTERNS))
@@ -28,6 +39,12 @@ class Piece:
     def ids(self, kind: WordKind) -> tuple[str, ...]:
         """Ids of its entries of one kind."""
         return tuple(group.id for group in self.groups if group.kind == kind)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The piece as it stands, and all other names of what it may mean."""
+        others = (name for group in self.groups for name in (*group.variants, *group.broader))
+        return tuple(dict.fromkeys((self.plain, *others)))
 
     @property
     def strong(self) -> bool:
@@ -64,6 +81,16 @@ class Question:
     cites: bool = False
 
     @property
+    def asks_lead(self) -> bool:
+        """Is it a department that leads that is asked for, not anybody who may have to see to it?"""
+        return self.asks == Asks.OWNER and LEAD in self.whole
+
+    @property
+    def asks_basis(self) -> bool:
+        """Is it what a plan itself goes by that is asked for?"""
+        return self.cites and PLAN in self.whole
+
+    @property
     def departments(self) -> tuple[Group, ...]:
         """Departments that the question names, each once."""
         return self._named(WordKind.DEPARTMENT)
@@ -72,6 +99,16 @@ class Question:
     def enterprises(self) -> tuple[Group, ...]:
         """Enterprise words that the question names."""
         return self._named(WordKind.ENTERPRISE)
+
+    @property
+    def plans(self) -> tuple[Group, ...]:
+        """Plans that the question names by title or number."""
+        return self._named(WordKind.PLAN)
+
+    @property
+    def papers(self) -> tuple[Group, ...]:
+        """Standards and other papers that the question names, by title or number."""
+        return (*self._named(WordKind.STANDARD), *self._named(WordKind.DOCUMENT))
 
     @property
     def every(self) -> tuple[str, ...]:
@@ -90,9 +127,12 @@ def understand(text: str, lexicon: Lexicon, *, today: str = "") -> Question:
     shown = " ".join(text.split())[:MAX_CHARS]
     typed = fold(shown)
     folded = simplify(typed)
-    path, pathless = cut_path(re.sub(*DAY_OF_MONTH, folded))
+    path, pathless = cut_path(re.sub(*DAY_OF_MONTH, re.sub(*SPACED_CODE, folded)))
     uncited = _cut_cites(pathless)
     asks, rest = _cut_asking(uncited)
+    if not path:
+        # 第13条归谁管: what asks stood behind it.
+        path, rest = cut_last_path(rest)
     if not plain(rest) and not path:
         rest = folded
     when, undated = cut_when(rest, today=today)

@@ -9,9 +9,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from search.document import FIELD_WEIGHTS, SearchDocument, SearchDuty
+from search.dates import MONTH_CHARS, OTHER_YEARS
+from search.document import FIELD_WEIGHTS, SearchDocument, SearchDuty, told_by
 from search.engine import Filters
 from search.lexicon import WordKind
+from search.named import Named
 from search.question import Question
 from search.sought import ALIAS_SHARE, RELATED_SHARE, RELATED_WORTH, Sought, Statistics
 from search.vocabulary import Asks
@@ -26,11 +28,18 @@ SLOT_BONUS: Final = 2.0
 BEARER_BONUS: Final = 1.5
 ANY_ENTERPRISE_BONUS: Final = 1.0
 LEAD_BONUS: Final = 1.5
+# Who says 牵头 asks for a lead; but one named for more duties than so many says less of each, unless the heading holds
+# more than so much of what is asked.
+ASKED_LEAD_BONUS: Final = 3.0
+AT_ONE: Final = 5
+HEADED: Final = 0.4
 SUPPORT_BONUS: Final = 0.7
 # Who owns something is sooner an authority than those who are told to do it.
 AUTHORITY_BONUS: Final = 1.0
 # A clause that names what it goes by, for who asks that.
 CITES_BONUS: Final = 3.0
+# What a plan itself goes by is told at its head, where there is nothing to do yet.
+BASIS_BONUS: Final = 6.0
 # Who must do what is told by duties; of the words of a clause without any so much.
 DUTILESS_SHARE: Final = 0.7
 # Where only some of the words are found, so much of them must be in the duty that fills the slot asked for.
@@ -40,7 +49,6 @@ WHEN_BONUS: Final = 1.5
 # Of the same words those of a plan that has run out count for less.
 EXPIRED_SHARE: Final = 0.9
 DIGITS: Final = 4
-MONTH_CHARS: Final = len("2030-06")
 # How far does a duty fill the slot that is asked for? A lead answers best, named departments without a lead still do.
 OWNER_SHARES: Final[Mapping[str, float]] = {"lead": 1.0, "joint": 0.5}
 SLOTS: Final[Mapping[Asks, Callable[[SearchDuty], float]]] = {
@@ -66,39 +74,21 @@ FIGURES: Final = {
     "bearer": BEARER_BONUS,
     "anyEnterprise": ANY_ENTERPRISE_BONUS,
     "lead": LEAD_BONUS,
+    "askedLead": ASKED_LEAD_BONUS,
+    "atOne": AT_ONE,
+    "headed": HEADED,
     "support": SUPPORT_BONUS,
     "when": WHEN_BONUS,
+    "otherYears": OTHER_YEARS,
     "expired": EXPIRED_SHARE,
     "owners": OWNER_SHARES,
     "relatedWorth": RELATED_WORTH,
     "authority": AUTHORITY_BONUS,
     "cites": CITES_BONUS,
+    "basis": BASIS_BONUS,
     "dutiless": DUTILESS_SHARE,
     "looseAnswer": LOOSE_ANSWER,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What a question names that clauses and duties have by id: gathered once a question, not once a clause."""
-
-    topics: frozenset[str]
-    departments: frozenset[str]
-    enterprises: frozenset[str]
-    any_enterprise: bool
-    every: frozenset[str]
-
-    @classmethod
-    def of(cls, question: Question, parts: Sequence[Sought]) -> Named:
-        """Topics are those of the parts, enterprises those without the words that mean any of them."""
-        enterprises = question.enterprises
-        return cls(
-            topics=frozenset(topic for item in parts for topic in item.piece.ids(WordKind.TOPIC)),
-            departments=frozenset(group.id for group in question.departments),
-            enterprises=frozenset(group.id for group in enterprises if not group.wide),
-            any_enterprise=any(group.wide for group in enterprises),
-            every=frozenset(question.every),
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,25 +124,28 @@ def rank(
     `loose` step the duty that answers need not hold every piece.
     """
     told = told_by(document)
-    held = [item.within(told) for item in sought if item.share_in(told)]
+    held = [near for item in sought if (near := item.within(told)).share_in(told)]
     score = sum(_worth_in(told, item, statistics) * _saturated(_weight_in(document, item, statistics)) for item in held)
     if not named.topics.isdisjoint(document.topics):
         score += TOPIC_BONUS
     if question.cites and document.fields.get("cites"):
-        score += CITES_BONUS
-    said = "\n".join((told, *(duty.plain for duty in document.duties)))
-    compared = [item.within(said) for item in parts]
+        score += CITES_BONUS + (BASIS_BONUS if question.asks_basis and not document.duties else 0.0)
+    said = "\n".join([duty.plain for duty in document.duties])
+    # What none of the duties says need not be asked of each.
+    compared = [near for item in parts if (near := item.within(said)).share_in(said)]
+    lead = _asked_lead(document, parts) if question.asks_lead else 0.0
     best: SearchDuty | None = None
     best_fit = -1.0
     for duty in _passing(document.duties, filters) or document.duties:
-        fit = fit_of(duty, compared, question, named)
+        fit = fit_of(duty, compared, question, named) if compared or not parts else 0.0
+        fit += lead if fit and duty.certainty == "lead" else 0.0
         if fit > best_fit:
             best, best_fit = duty, fit
     if best is None:
         told = document.fields.get("heading", "") + "\n" + document.fields.get("summary", "")
-        best_fit = sum(item.worth * item.share_in(told) for item in compared)
+        best_fit = sum(item.worth * item.share_in(told) for item in parts)
         score *= DUTILESS_SHARE if question.asks in ASKS_FOR_DUTIES else 1.0
-    answers = best is not None and _answers(best, document, compared, question, loose=loose)
+    answers = best is not None and _answers(best, document, parts, question, loose=loose)
     expired = is_expired(document, today)
     score = (score + DUTY_WEIGHT * best_fit + when_bonus(document, question)) * (EXPIRED_SHARE if expired else 1.0)
     return Ranked(document, round(score, DIGITS), best, answers, expired)
@@ -169,7 +162,7 @@ def when_bonus(document: SearchDocument, question: Question) -> float:
     if when is None:
         return 0.0
     named = when.year is not None and f" {when.year} " in document.fields.get("plan", "")
-    return WHEN_BONUS if named or any(map(when.holds, document.due)) else 0.0
+    return WHEN_BONUS * (1.0 if named else when.share(document.due))
 
 
 def coverage(document: SearchDocument, sought: Sequence[Sought]) -> float:
@@ -179,11 +172,6 @@ def coverage(document: SearchDocument, sought: Sequence[Sought]) -> float:
         return 0.0
     told = told_by(document)
     return sum(item.worth * item.share_in(told) for item in sought) / whole
-
-
-def told_by(document: SearchDocument) -> str:
-    """All searched texts of a document, one below the other."""
-    return "\n".join(document.fields.values())
 
 
 def _passing(duties: Sequence[SearchDuty], filters: Filters) -> Sequence[SearchDuty]:
@@ -211,11 +199,20 @@ def fit_of(duty: SearchDuty, parts: Sequence[Sought], question: Question, named:
         return 0.0
     if not named.every.isdisjoint(duty.every):
         fit += SLOT_BONUS
-    if question.when and any(map(question.when.holds, duty.deadlines)):
-        fit += WHEN_BONUS
+    if question.when:
+        fit += WHEN_BONUS * question.when.share(duty.deadlines)
     if question.asks == Asks.OWNER and not duty.enterprise:
         fit += AUTHORITY_BONUS
     return fit + SLOT_BONUS * _slot_share(duty, question) + _party_bonus(duty, named)
+
+
+def _asked_lead(document: SearchDocument, parts: Sequence[Sought]) -> float:
+    """What a lead that the clause names is worth to who asks for one."""
+    heading = document.fields.get("heading", "")
+    asked = [item for item in parts if not item.piece.ids(WordKind.PLAN)]
+    if sum(item.worth * item.share_in(heading) for item in asked) > HEADED * sum(item.worth for item in asked):
+        return ASKED_LEAD_BONUS
+    return ASKED_LEAD_BONUS * min(1.0, AT_ONE / max(1, len(document.duties)))
 
 
 def has_slot(question: Question) -> bool:

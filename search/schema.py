@@ -150,9 +150,12 @@ def _duty(reading: _Reading, told: _Told) -> SearchDuty:
 
 def _figures(record: Clause | Duty) -> Iterator[str]:
     """Dates, frequencies and quantities as written and as we say them."""
-    yield from (text for item in record.deadlines for text in (item.text, item.what))
-    yield from (text for rule in record.recurrence for text in (rule.text, recurrence_text(rule), rule.what))
-    yield from (text for target in record.targets for text in (target.text, target.what))
+    for item in record.deadlines:
+        yield from (item.text, item.what)
+    for rule in record.recurrence:
+        yield from (rule.text, recurrence_text(rule), rule.what)
+    for target in record.targets:
+        yield from (target.text, target.what)
 
 
 def _fields(
@@ -268,4 +271,4 @@ def _doubted(field: str, duty: LinkedDuty) -> bool:
 
 
 def _unique(values: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(value for value in values if value))
+    return tuple(dict.fromkeys(filter(None, values)))

@@ -8,16 +8,17 @@ from typing import Final
 
 from search.candidates import HUGE, Candidates
 from search.cutting import Cutter
-from search.document import SearchDocument, SearchDuty
+from search.document import SearchDocument, SearchDuty, told_by
 from search.engine import NO_FILTERS, Filters, Found, Reader
 from search.lexicon import Lexicon
 from search.memory import remembered
+from search.named import Named
 from search.nearest import NearestNames
 from search.question import Piece, Question, understand
-from search.ranking import Named, coverage, has_slot, rank
+from search.ranking import coverage, has_slot, rank
 from search.sought import Sought, Statistics
 from search.steps import Planner, Step
-from search.vocabulary import LEAD, Asks, Tier
+from search.vocabulary import IDLE_UNITS, Asks, Tier
 
 # A clause that holds less than this of what is asked, by worth, or less than that of what the nearest one holds, is no
 # hit at all.
@@ -25,6 +26,8 @@ LEAST_COVERAGE: Final = 0.1
 LEAST_OF_BEST: Final = 0.5
 # And with less than this it is shown, but not as an answer.
 SURE_COVERAGE: Final = 0.4
+# Of clauses that hold but a part of the question one that fills the slot goes first, if it scores so much of the best.
+NEAR_ANSWER: Final = 0.8
 # So many of those near are compared in full.
 RANKED: Final = 60
 
@@ -50,8 +53,15 @@ class Hit:
 
     @property
     def sure(self) -> bool:
-        """Does it hold enough of the question to be shown as its answer?"""
-        return self.covers >= SURE_COVERAGE
+        """Does it hold enough of the question to be shown as its answer? Two characters that it happens to share with
+        it (公交 in 公交改线) are not enough.
+        """
+        if self.covers == 1 or self.covers < SURE_COVERAGE:
+            return self.covers == 1
+        told = told_by(self.document)
+        held = [item.piece for item in self.sought if item.worth and item.share_in(told)]
+        words = [piece for piece in held if piece.groups or (piece.strong and IDLE_UNITS.isdisjoint(piece.plain))]
+        return len(words) > 1 or any(piece.groups for piece in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,20 +253,25 @@ def _as_typed(hit: Hit, question: Question) -> Hit:
 
 def _in_order(question: Question, found: Iterable[Hit]) -> list[Hit]:
     """Strict tiers first, in each of them what fills the slot asked for. Where the strictest tiers leave it open, the
-    first that fills it goes before them, as long as its words are those of the question or mean the same.
+    first that fills it goes before them, as long as its words are those of the question or mean the same. What holds
+    but a part of the question stands behind what holds it with its slips put right, and goes before others of its sort
+    only if it scores about as high as the best of them.
 
     But who asks 归谁管 is told by a clause of the very words, though it names no department; only 谁牵头 asks for one.
     """
     hits = list(found)
     tiers = {Tier.EXACT, Tier.ALL}
-    if question.asks != Asks.OWNER or LEAD in question.whole:
+    if question.asks != Asks.OWNER or question.asks_lead:
         tiers.add(Tier.ALIAS)
     order = list(Tier)
     strictest = min((hit.tier for hit in hits if _tells(hit, tiers)), key=order.index, default=None)
 
-    def place(hit: Hit) -> tuple[bool, int, bool]:
+    nearest = max((hit.score for hit in hits if hit.covers < 1), default=0.0)
+
+    def place(hit: Hit) -> tuple[bool, int, bool, bool]:
         leads = hit.tier == strictest and _tells(hit, tiers)
-        return not leads, order.index(hit.tier), not hit.answers
+        answers = hit.answers and (hit.covers == 1 or hit.score >= NEAR_ANSWER * nearest)
+        return not leads, order.index(hit.tier), hit.covers < 1, not answers
 
     return sorted(hits, key=place)
 

@@ -67,6 +67,8 @@ class Sought:
 
     def within(self, text: str) -> Sought:
         """The same without the names that the text does not hold: the rest of a document need not be asked for them."""
+        if not (self.names or self.related):
+            return self
         names = tuple([name for name in self.names if name in text])
         related = tuple([name for name in self.related if name in text])
         if len(names) == len(self.names) and len(related) == len(self.related):

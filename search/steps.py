@@ -181,9 +181,10 @@ def _as_pieces(text: str, question: Question) -> tuple[Piece, ...]:
 def names_of(piece: Piece, among: Sequence[Piece], *, related: bool = True) -> list[str]:
     """The piece and everything else it is called, less what another piece already asks for.
 
-    Without the `related`, only those that mean the same.
+    Without the `related`, only those that mean the same. A word for any enterprise asks for none of them: 改革重组企业
+    stays a name of 改制重组 beside 企业.
     """
-    others = [other.plain for other in among if other is not piece]
+    others = [other.plain for other in among if other is not piece and not other.wide]
     names = [name for group in piece.groups for name in same_names(piece, group)]
     if related:
         names += [name for group in piece.groups for name in (*group.variants, *group.broader)]

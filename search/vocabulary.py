@@ -30,6 +30,8 @@ class Tier(StrEnum):
 
 # Who says this asks for a department that leads, not for anybody who may have to see to it.
 LEAD: Final = "牵头"
+# And who asks what this goes by asks for what its head names.
+PLAN: Final = "方案"
 
 TIER_LABELS: Final = {Tier.EXACT: "原词", Tier.ALL: "全部词语", Tier.ALIAS: "别名", Tier.CLOSE: "近似"}
 
@@ -38,7 +40,7 @@ PAPER_KINDS: Final = ("通知", "方案", "意见")
 # They stand beside the name of a place or a path without being in the clause that is meant.
 PAPER_WORDS: Final = (*PAPER_KINDS, "文件", "实施方案", "工作方案", "工作意见")
 
-_BODY: Final = "(?:部门|单位|科室|机关|办公室|局|家|方|政府|条线)"
+_BODY: Final = "(?:部门|单位|科室|机关|办公室|站所|局|所|站|家|方|政府|条线)"
 _LEADS: Final = "牵头|迁头|负责|附责|付责|负则|主管|主抓|分管|监管|管理|督促|督办|配合|承担|组织|落实|验收|审批|考核"
 _ACTS: Final = "取缔|认定|整治|检查|推送|处理|收拾|做|管|抓|查|办|开|建|报|修|清|拆|审|批|教|带|守|堵|治|来|去|出|负|担"
 _DOES: Final = f"{_LEADS}|{_ACTS}"
@@ -69,6 +71,7 @@ CITES_PATTERNS: Final[tuple[str, ...]] = (
     f"(?:要|得|应该?)?(?:{_BY}|用|看|是)?(?:的是)?{_WHICH}(?:{_PAPER}){_SAYS}*的?",
     f"(?:{_BY}){_WHICH}(?:规定|条例|办法|规程|通知|目录|要求)?{_SAYS}*的?",
     "(?:依据|根据)(?:是|有)(?:什么|啥|哪些)|(?:国标|标准|文件)号(?:是多少|是什么|是啥)?|哪[里儿]规定的?",
+    "的?(?:全称|全名)(?:是什么|叫什么|是啥|叫啥)?",
 )
 
 # Tried in this order on the folded question; the first that matches gives the slot, and every match is cut out. What a
@@ -91,8 +94,9 @@ ASK_PATTERNS: Final[tuple[tuple[Asks, str], ...]] = (
     (Asks.DEADLINE, "(?:完成|报送|整改)?(?:截止|截至)(?:时间|日期|到)?|(?:完成)?(?:时限|期限)"),
     (
         Asks.DUTY,
-        f"(?:完成|做|办|要|得)*有?哪(?:几|一)?(?:[类种块项条张样件点]|方面)(?:{_THING})?(?:[提讲说写]到|写了|里)?",
+        f"(?:完成|做|办|要|得)*有?哪[几一二两三四五六七八九十]?(?:[类种块项条张样件点]|方面)(?:{_THING})?(?:[提讲说写]到|写了|里)?",
     ),
+    (Asks.QUOTA, "(?:要|得)?(?:多长时间|几个[月周]|几天)(?=[?!。 ]*$)"),
     (Asks.OWNER, f"(?:由|归|是)?哪几(?:家(?![企工公])|个{_BODY}){_OWNS}"),
     (
         Asks.QUOTA,
@@ -110,7 +114,11 @@ ASK_PATTERNS: Final[tuple[tuple[Asks, str], ...]] = (
         Asks.DUTY,
         f"(?:应该?|需要?|是)?(?:要|得|能)?{_HOW}(?:做|办|弄|整|落实|管理?|处理|处置|整改|开展|搞|规定|要求|说)?",
     ),
-    (Asks.DUTY, "要不要|用不用|需不需要|能不能|可不可以|行不行|是不是|有没有|违不违[规法]|算不算(?:违[规法])?|干嘛"),
+    (
+        Asks.DUTY,
+        "会不会|要不要|用不用|需不需要|能不能|可不可以|行不行|是不是|有没有|违不违[规法]|算不算(?:违[规法])?|干嘛",
+    ),
+    (Asks.DUTY, "(?:会|能)?(?:怎么样|怎样)(?=[?!。 ]*$)|有?(?:没有)?人[管理](?:吗|嘛|么)?(?=[?!。 ]*$)"),
     (Asks.DUTY, "(?:可以|行)?(?:吗|嘛|么|呢)(?=[?!。 ]*$)"),
     # The same, typed by sound.
     (Asks.OWNER, f"{_OPEN}(?:you |gui )?(?:shui|shei)(?: ?(?:guan|fuze|qiantou|zhua|zuo|jianguan|zhuguan))?{_SHUT}"),
@@ -122,6 +130,9 @@ ASK_PATTERNS: Final[tuple[tuple[Asks, str], ...]] = (
 
 # 每月15号 is 每月15日, as papers write it; 海应急〔2023〕5号 is no day.
 DAY_OF_MONTH: Final = ("月([0-9]{1,2})号", r"月\1日")
+
+# GB 12158 is one word, as GB12158 is; the letters are those of the standards that rule this field.
+SPACED_CODE: Final = ("((?:^|[^a-z])(?:gbz?|aq|ga|xf|tsg|db|yj|hg|sh|jgj|cjj|jt)(?:/[tz])?) +(?=[0-9])", r"\1")
 
 # Words of frequency by period (the values of model.clause.Every); the first is how wording.py says it.
 FREQUENCY_WORDS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
@@ -141,6 +152,7 @@ IDLE_HEADS: Final = (
     "对于", "如果", "要是", "这个", "那个", "自己", "可以", "帮我", "在", "由", "要",
     "应当", "应该", "需要", "需", "该", "一年", "一个月", "一季度", "一周", "把", "将", "给",
     "被", "和", "与", "及", "的", "是", "到底", "有", "一定", "以后", "之后", "里面",
+    "镇上", "镇里", "县里", "区里", "市里", "这次", "这回", "此次",
     "前要", "前先", "后要", "时要", "之前", "以前", "开个", "开了", "办个",
 )  # fmt: skip
 IDLE_TAILS: Final = (

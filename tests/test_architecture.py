@@ -259,9 +259,11 @@ def test_knowledge_lives_in_content() -> None:
             ]
         )
     )
+    words = anywhere | leading | ids
     found = [
         f"{name}:{number} {match.group()}"
         for name, text in texts(under=PACKAGES)
+        if any(word in text for word in words)  # the pattern is slow, and most files hold none of them
         for number, line in enumerate(text.splitlines(), 1)
         for match in pattern.finditer(line)
     ]

@@ -98,16 +98,22 @@ def test_same_sources_same_bytes(tmp_path: Path, content: Path) -> None:
     assert not (tmp_path / "office" / "trace").exists()
 
 
-def test_building_again_changes_nothing(tmp_path: Path) -> None:
-    content = ROOT / "zerenku/starter/content"
-    first = build(content, tmp_path / "a", 0o022, PATH=os.environ["PATH"])
-    shutil.rmtree(tmp_path / "a" / "content")
-    assert build(content, tmp_path / "a", 0o022, PATH=os.environ["PATH"]) == first
+@pytest.fixture(scope="module")
+def starter(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
+    """The starter's content, built once: where, and what was made."""
+    desk = tmp_path_factory.mktemp("starter") / "desk"
+    return desk, build(ROOT / "zerenku/starter/content", desk, 0o022, PATH=os.environ["PATH"])
 
 
-def test_no_trace_of_the_machine(tmp_path: Path) -> None:
+def test_building_again_changes_nothing(starter: tuple[Path, dict[str, str]]) -> None:
+    desk, first = starter
+    shutil.rmtree(desk / "content")
+    assert build(ROOT / "zerenku/starter/content", desk, 0o022, PATH=os.environ["PATH"]) == first
+
+
+def test_no_trace_of_the_machine(starter: tuple[Path, dict[str, str]]) -> None:
     """No absolute path of the build and no name of the machine in anything that is handed on."""
-    build(ROOT / "zerenku/starter/content", tmp_path / "desk", 0o022, PATH=os.environ["PATH"])
-    secrets = [str(tmp_path).encode(), str(ROOT).encode()]
-    found = [path.name for path in made(tmp_path / "desk") if any(item in path.read_bytes() for item in secrets)]
+    desk, _ = starter
+    secrets = [str(desk.parent).encode(), str(ROOT).encode()]
+    found = [path.name for path in made(desk) if any(item in path.read_bytes() for item in secrets)]
     assert found == []

@@ -2,13 +2,16 @@
 
 import re
 import shlex
+import shutil
 from dataclasses import fields, is_dataclass
+from pathlib import Path
 from types import ModuleType
 
 import click
 import pytest
 
 from tests.repository import ROOT
+from tests.search.web import client_over
 from zerenku.cli.main import COMMANDS, cli
 from zerenku.linter.rules import RULES
 from zerenku.model import clause, plan, register
@@ -50,6 +53,17 @@ def test_every_field_is_in_the_manual_of_the_content(module: ModuleType) -> None
     }
     missing = [name for name, text in described.items() if not name.endswith(".span") and text not in MANUAL]
     assert missing == []
+
+
+def test_every_address_of_the_interface_answers(tmp_path: Path) -> None:
+    """Those in the README, asked of the content that comes with it."""
+    addresses = re.findall(r"`(/(?:api/|healthz|metrics)[^`{]*)`", README)
+    assert len(addresses) > 6
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    with client_over(tmp_path) as client:
+        assert {url: client.get(url).status_code for url in addresses} == dict.fromkeys(addresses, 200)
+        (monthly,) = (url for url in addresses if "every=month" in url)
+        assert client.json(monthly)["duties"]
 
 
 def test_every_rule_has_a_manual_and_a_test() -> None:

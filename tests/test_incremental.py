@@ -251,7 +251,8 @@ def test_papers_are_made_again_when_their_layout_changes(world: World) -> None:
 
 
 @pytest.mark.parametrize("jobs", [2, 5])
-def test_any_number_of_processes_gives_the_same_bytes(world: World, jobs: int) -> None:
+def test_any_number_of_processes_gives_the_same_bytes(tmp_path: Path, jobs: int) -> None:
+    world = World(tmp_path)
     world.build(jobs=jobs)
     world.check()
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +16,7 @@ from search.browser import FOLDER, ROOT, browser_files
 from search.browser.codec import read_script
 from tests.support import REGISTERS, clause, plan, sources, write
 from zerenku.build.searching import Searching
+from zerenku.store.kept import KEY
 from zerenku.store.workspace import Loaded, load
 
 WORDS = ("查电线。", "查货架。", "每月15日前报台账。", "清点 GB 30871 标牌。")
@@ -121,6 +124,30 @@ def test_an_edit_touches_its_own_section_and_the_terms_that_changed(tmp_path: Pa
     postings = {name for name in site.written if name.startswith("p")}
     assert 0 < len(postings) < 20
     assert not {name for name in site.written if name.startswith(("w", "l", "n", "h", "f-"))}
+    site.check(loaded)
+
+
+class Planted:
+    """Packed by a stranger: whoever reads it with pickle makes the file."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+
+    def __reduce__(self) -> tuple[object, tuple[Path]]:
+        return Path.touch, (self.file,)
+
+
+@pytest.mark.parametrize("rows", [None, (1, 2, 3), 7])
+def test_what_a_stranger_kept_runs_nothing_and_is_made_again(tmp_path: Path, rows: object) -> None:
+    """With the right key, too: who has the sources can work it out."""
+    site = Site(tmp_path)
+    site.build()
+    for path in (tmp_path / "kept").iterdir():
+        left = pickle.dumps(Planted(tmp_path / "ran") if rows is None else rows)
+        path.write_bytes(path.read_bytes()[:KEY] + left)
+    loaded = site.build()
+    assert not (tmp_path / "ran").exists()
+    assert site.written == set()
     site.check(loaded)
 
 

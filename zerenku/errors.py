@@ -30,12 +30,24 @@ class ContentBroken(ZerenkuError):
 
 
 class UnknownName(ZerenkuError):
-    """The user asked for a plan, department or place that the catalogue does not hold."""
+    """The user asked for a plan, department or place that the catalogue does not hold.
 
-    def __init__(self, kind: str, name: str, near: tuple[str, ...] = ()) -> None:
-        self.kind, self.name, self.near = kind, name, near
-        hint = f"；您要找的是不是：{'、'.join(near)}" if near else ""
-        super().__init__(f"没有这个{kind}：{name}{hint}")
+    `near` are names that look like it, told first; without any the first of the `known` ones are told.
+    """
+
+    TOLD = 8
+
+    def __init__(self, kind: str, name: str, near: tuple[str, ...] = (), known: tuple[str, ...] = ()) -> None:
+        self.kind, self.name, self.near, self.known = kind, name, near, known
+        super().__init__(f"没有这个{kind}：{name}{self._hint()}")
+
+    def _hint(self) -> str:
+        if self.near:
+            return f"；您要找的是不是：{'、'.join(self.near)}"
+        if not self.known:
+            return ""
+        more = f"等 {len(self.known)} 个" if len(self.known) > self.TOLD else ""
+        return f"；现有：{'、'.join(self.known[: self.TOLD])}{more}"
 
 
 class OutputRefused(ZerenkuError):
@@ -44,6 +56,14 @@ class OutputRefused(ZerenkuError):
     def __init__(self, path: str, reason: str) -> None:
         self.path, self.reason = path, reason
         super().__init__(f"{path}：不能写入（{reason}）")
+
+
+class PortRefused(ZerenkuError):
+    """An address that cannot be served on."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        self.address, self.reason = address, reason
+        super().__init__(f"{address}：{reason}，请用 --port 换一个端口")
 
 
 class PlanUnnamed(ZerenkuError):

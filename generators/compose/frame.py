@@ -16,6 +16,7 @@ from generators.blocks import Block, Document, Imprint, Para
 from zerenku.catalogue import wording
 from zerenku.catalogue.catalogue import Catalogue
 from zerenku.catalogue.entries import LinkedClause, LinkedReporting
+from zerenku.catalogue.plan_ids import unknown_plan
 from zerenku.errors import UnknownName
 from zerenku.model.plan import Plan, PlanKind
 from zerenku.model.register import Department
@@ -84,10 +85,10 @@ class Fields:
 
 
 def plan_of(catalogue: Catalogue, plan_id: str) -> Plan:
-    """The plan with that id. UnknownName when the catalogue has none."""
+    """The plan with that id. UnknownName, with ids that look alike, when the catalogue has none."""
     plan = catalogue.plan(plan_id)
     if plan is None:
-        raise UnknownName("方案", plan_id)
+        raise unknown_plan(plan_id, (item.id for item in catalogue.plans))
     return plan
 
 

@@ -22,6 +22,9 @@ PROSE: Final = Path(__file__).parent / "prose"
 XML: Final = Markup('<?xml version="1.0" encoding="utf-8"?>\n')
 # The sources say days; a day begins at midnight in China.
 MIDNIGHT: Final = "T00:00:00+08:00"
+ROBOTS: Final = "robots.txt"
+SITEMAP: Final = "sitemap.xml"
+ALLOWED: Final = "User-agent: *\nAllow: /\nSitemap: "
 ENTRY: Final = Markup(
     "<entry>\n<id>{id}</id>\n<title>{title}</title>\n<updated>{updated}</updated>\n"
     '<link href="{href}"/>\n<summary>{what}</summary>\n</entry>\n'
@@ -40,9 +43,19 @@ def extra_files(edition: Edition, pages: Sequence[SitePage]) -> dict[str, bytes]
     files = {NAME: not_found_page(published=published, site_url=site_url, searchable=edition.searchable)}
     if site_url:
         files["atom.xml"] = atom(edition.catalogue.plans, site_url).encode()
-        files["sitemap.xml"] = sitemap(edition.catalogue.plans, pages, site_url).encode()
-        files["robots.txt"] = f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n".encode()
+        files[SITEMAP] = sitemap(edition.catalogue.plans, pages, site_url).encode()
+        files[ROBOTS] = f"{ALLOWED}{site_url}{SITEMAP}\n".encode()
     return files
+
+
+def published_at(site: Path) -> str:
+    """The address for which the site that lies there was built, by what it tells robots; empty for none."""
+    try:
+        told = (site / ROBOTS).read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return ""
+    head, allowed, listed = told.partition(ALLOWED)
+    return listed.strip().removesuffix(SITEMAP) if allowed and not head else ""
 
 
 def atom(plans: Sequence[Plan], site_url: str) -> str:

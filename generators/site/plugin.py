@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from jinja2 import Environment
 from mkdocs.config.base import Config
@@ -28,7 +28,7 @@ from generators.site.edition import Edition
 from generators.site.feeds import extra_files
 from generators.site.outline import escaped, outline_markup
 from generators.site.pages import OutlineItem, Section, SitePage
-from generators.site.policy import POLICY
+from generators.site.policy import POLICY, SERVED_POLICY
 from generators.site.pour import Pourer
 from generators.site.shell import ARTICLE, one_line
 from generators.site.trim import trim
@@ -76,11 +76,17 @@ class CataloguePlugin(BasePlugin[PluginOptions]):
         self._order: Order | None = None
         self._pages: Mapping[str, SitePage] = {}
         self._pourer: Pourer | None = None
+        self._policy = POLICY
         self.made: dict[str, str] = {}
 
     def hand_over(self, order: Order) -> None:
         """What to render. Without it (`mkdocs build` on its own) the workspace around mkdocs.yml is loaded."""
         self._order = order
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Let `mkdocs serve` reload the pages that it shows."""
+        if command == "serve":
+            self._policy = SERVED_POLICY
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the catalogue if none was given; set what every site of ours needs whatever its mkdocs.yml says."""
@@ -97,7 +103,7 @@ class CataloguePlugin(BasePlugin[PluginOptions]):
             "scripts": SCRIPTS,
             "tabs": [{"name": name, "href": href} for name, href in tabs_of(order.pages)],
             "theme": _theme_files(config.theme.dirs),
-            "policy": POLICY,
+            "policy": self._policy,
             "site_url": order.edition.site_url,
         }
         # Tabs and drawer are ours: a tree of all pages on every page would outweigh most of them.

@@ -29,6 +29,10 @@ POLICY: Final = _policy()
 """For every page whose scripts and styles are files of their own."""
 
 
+SERVED_POLICY: Final = _policy(scripts=f"{OWN} 'unsafe-inline'")
+"""For pages that `mkdocs serve` shows and nobody keeps: it writes a script into each, to reload it after an edit."""
+
+
 def policy_with(*, script: str, style: str) -> str:
     """The same for a page that holds one script and one style sheet itself: exactly these, by what they say."""
     return _policy(scripts=f"{OWN} {_source(script)}", styles=f"{OWN} {_source(style)}")

@@ -100,6 +100,8 @@ zerenku.cutting = (function () {
     const shared = row.slice(at ? 0 : 1, at ? PAIR : row.length).join("");
     const other = word.slice(at ? 1 : 0, at ? word.length : PAIR).join("");
     const [often, told] = frequencies([shared, other]);
+    // 连共有的两字条款里都没有，又没有这个词，只是碰巧（路灯坏了、桥坏了）。
+    if (!often && !isHeard(word.join(""))) { return false; }
     return !of(shared).length && (!often || often <= root().tables.figures.common * told);
   }
 

@@ -2,18 +2,30 @@
 var zerenku = zerenku || {};
 
 /** A span of months, both ends included; without a year it is that of any year.
- * @typedef {{text: string, year: number | null, first: number, last: number}} When */
+ * @typedef {{text: string, year: number | null, first: number, last: number, since?: string}} When */
 
 zerenku.dates = (function () {
   "use strict";
 
   const { root } = zerenku.store;
-  const LAST = 12;
+  const LAST = 12, QUARTER = 3, CENTURY = 2000, MONTH_CHARS = 7;
+  const DIGITS = "零一二三四五六七八九";
 
   /** @param {When} when @param {string} day */
   function holds(when, day) {
     const month = Number(day.slice(5, 7));
     return (when.year === null || Number(day.slice(0, 4)) === when.year) && when.first <= month && month <= when.last;
+  }
+
+  /** 1 when one of the days falls into it, less when only those of other years than the next one do.
+   * @param {When} when @param {string[]} days */
+  function share(when, days) {
+    const held = days.filter((day) => holds(when, day)), since = when.since;
+    if (!held.length) { return 0; }
+    if (!since) { return 1; }
+    const end = Number(since.slice(0, 4)) + 1 + since.slice(4);
+    const next = held.some((day) => since <= day.slice(0, MONTH_CHARS) && day.slice(0, MONTH_CHARS) < end);
+    return next ? 1 : root().tables.figures.otherYears;
   }
 
   /** The first span of a folded question, and the question without it. @param {string} folded @param {string} today
@@ -32,24 +44,46 @@ zerenku.dates = (function () {
   /** @param {string} name @param {RegExpExecArray} match @param {string} today @returns {When | null} */
   function read(name, match, today) {
     const text = match[0].trim();
-    switch (name) {
-      case "year-month": return span(text, Number(match[1]), monthOf(match[2]), monthOf(match[2]));
-      case "year": return span(text, Number(match[1]), /[底末]/.test(text) ? LAST : 1, LAST);
-      case "month": return span(text, null, monthOf(match[1]), monthOf(match[1]));
-      case "year-end": return span(text, null, LAST, LAST);
+    if (name === "turn") { return today ? turn(text, match, today) : null; }
+    let year = yearOf(match[1] || "", today);
+    if (name === "year") {
+      year = year || yearOf("今年", today);
+      return year ? { text, year, first: 1, last: LAST } : null;
     }
-    if (!today) { return null; }
-    const year = Number(today.slice(0, 4));
-    if (name === "next-month" || name === "this-month") {
-      const count = year * LAST + Number(today.slice(5, 7)) - 1 + (name === "next-month" ? 1 : 0);
-      return span(text, Math.floor(count / LAST), count % LAST + 1, count % LAST + 1);
-    }
-    return span(text, year + (name === "next-year" ? 1 : name === "last-year" ? -1 : 0), 1, LAST);
+    const [first, last] = monthsOf(name, match[2]);
+    return { text, year, first, last, since: year ? "" : today.slice(0, MONTH_CHARS) };
   }
 
-  /** @param {string} text @param {number | null} year @param {number} first @param {number} last @returns {When} */
-  function span(text, year, first, last) {
-    return { text, year, first, last };
+  /** The month or quarter of the clock, or the one before or after it.
+   * @param {string} text @param {RegExpExecArray} match @param {string} today @returns {When} */
+  function turn(text, match, today) {
+    const size = match[2] === "季度" ? QUARTER : 1;
+    const count = Number(today.slice(0, 4)) * LAST + Number(today.slice(5, 7)) - 1;
+    const begun = count - count % size + size * (match[1] === "上" ? -1 : match[1] === "下" ? 1 : 0);
+    const month = begun % LAST;
+    return { text, year: Math.floor(begun / LAST), first: month + 1, last: month + size };
+  }
+
+  /** First and last month of a part of a year. @param {string} name @param {string} part @returns {[number, number]} */
+  function monthsOf(name, part) {
+    switch (name) {
+      case "month": return [monthOf(part), monthOf(part)];
+      case "half": return part === "上" ? [1, LAST / 2] : [LAST / 2 + 1, LAST];
+      case "quarter": {
+        const last = QUARTER * monthOf(part.slice(-1));
+        return [last - QUARTER + 1, last];
+      }
+      default: return [LAST, LAST];
+    }
+  }
+
+  /** 2021, 21, 二〇二一, or 明年 by the clock. @param {string} written @param {string} today @returns {number | null} */
+  function yearOf(written, today) {
+    const { away } = root().tables;
+    if (written in away) { return today ? Number(today.slice(0, 4)) + away[written] : null; }
+    if (!written) { return null; }
+    const year = Number(written.replace(/〇/g, "零").replace(/[^\d]/g, (digit) => String(DIGITS.indexOf(digit))));
+    return year >= CENTURY / 2 ? year : CENTURY + year;
   }
 
   /** @param {string} written */
@@ -58,5 +92,5 @@ zerenku.dates = (function () {
     return written === "十一" ? 11 : written === "十二" ? 12 : "正一二三四五六七八九十".indexOf(written) || 1;
   }
 
-  return { cutWhen, holds };
+  return { cutWhen, holds, share };
 })();

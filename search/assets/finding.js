@@ -1,7 +1,7 @@
 // 一种找法找出哪些条款：先由倒排表得出候选，再对着文字核实；条款多时先看位置要紧的。
 var zerenku = zerenku || {};
 
-/** @typedef {{tier: Step["tier"], same: boolean, covers: number} & Ranked} Hit */
+/** @typedef {{tier: Step["tier"], same: boolean, covers: number, sure: boolean} & Ranked} Hit */
 /** What a search is bound by: clauses let through, clauses that there are already, how many more are wanted.
  * @typedef {{allowed: Int32Array | null, filters: Filters, today: string, seen: Set<number>, enough: number}} Limits */
 
@@ -11,7 +11,8 @@ zerenku.finding = (function () {
   const { root } = zerenku.store;
   const { LEVELS, both, either, phrase, filed, every } = zerenku.postings;
   const { clauses } = zerenku.records;
-  const { rank, coverage } = zerenku.ranking;
+  const { rank, coverage, holdsAny } = zerenku.ranking;
+  const { strong } = zerenku.question;
   /** In a large index clauses are read and ranked so many at a time, first and then. */
   const BATCH = 10;
   const MORE = 5;
@@ -92,7 +93,7 @@ zerenku.finding = (function () {
       const held = clauses(Array.from(postings, (posting) => posting >> 2)).filter((clause) => heldIn(clause, step) >= step.minimum);
       matching += held.length;
       return nearest(held, step).map(({ clause, covers }) => ({
-        ...rank(clause, step.sought, compared, question, limits.filters, limits.today, step.loose), tier: step.tier, same: step.same, covers,
+        ...rank(clause, step.sought, compared, question, limits.filters, limits.today, step.loose), tier: step.tier, same: step.same, covers, sure: isSure(clause, step, covers),
       }))
         .sort((one, other) => other.score - one.score || one.clause.order - other.clause.order);
     };
@@ -119,6 +120,16 @@ zerenku.finding = (function () {
     const unread = Math.max(0, row.length - at);
     const total = limits.seen.size + hits.length + unread;
     return { hits, total, unread, clauses: found.map((posting) => posting >> 2) };
+  }
+
+  /** Does it hold enough of the question to be shown as its answer? Two characters that it happens to share with it are
+   * not enough. @param {Clause} clause @param {Step} step @param {number} covers */
+  function isSure(clause, step, covers) {
+    if (covers === 1 || covers < root().tables.figures.sure) { return covers === 1; }
+    const held = step.sought.filter((item) => item.worth && holdsAny(clause, item)).map((item) => item.piece);
+    const words = held.filter((piece) => piece.groups.length
+      || (strong(piece) && !Array.from(piece.plain).some((unit) => root().tables.idle.includes(unit))));
+    return words.length > 1 || words.some((piece) => piece.groups.length > 0);
   }
 
   /** Those that hold most of what is asked, each with its share. @param {Clause[]} held @param {Step} step */

@@ -27,7 +27,7 @@ zerenku.paths = (function () {
 
   /** The path that a folded question names, and the question without it. @param {string} folded @returns {[string, string]} */
   function cutPath(folded) {
-    const { element, inside, last, marked } = root().tables.path;
+    const { element, inside, marked } = root().tables.path;
     for (const match of folded.matchAll(new RegExp(inside, "g"))) {
       const marks = match[0].match(new RegExp(element, "g")) || [];
       const path = marks.length > 1 && marks.some((mark) => marked.some((start) => mark.startsWith(start)))
@@ -37,15 +37,20 @@ zerenku.paths = (function () {
         return [path, folded.slice(0, at) + " " + folded.slice(at + match[0].length)];
       }
     }
-    const alone = new RegExp(last).exec(folded), path = alone && readPath(alone[1]);
-    if (alone && path) {
-      const at = alone.index + alone[0].length;
-      return [path, folded.slice(0, at - alone[1].length) + " " + folded.slice(at)];
-    }
+    const [path, rest] = cutLastPath(folded);
+    if (path) { return [path, rest]; }
     const parts = folded.split(/\s+/).filter(Boolean);
     const paths = parts.map(readPath);
     const at = paths.findIndex(Boolean);
     return at < 0 ? ["", folded] : [paths[at], parts.filter((_, number) => number !== at).join(" ")];
+  }
+
+  /** The one mark that a folded text ends with, and the text without it. @param {string} folded @returns {[string, string]} */
+  function cutLastPath(folded) {
+    const alone = new RegExp(root().tables.path.last).exec(folded), path = alone ? readPath(alone[1]) : "";
+    if (!alone || !path) { return ["", folded]; }
+    const at = alone.index + alone[0].length;
+    return [path, folded.slice(0, at - alone[1].length) + " " + folded.slice(at)];
   }
 
   /** @param {string} written */
@@ -62,7 +67,7 @@ zerenku.paths = (function () {
       return written;
     }
     const [, number, unit] = match;
-    if (unit === "段") { return "¶" + number; }
+    if (unit === "段") { return "¶" + (/^\d+$/.test(number) ? number : numberOf(number)); }
     if (unit === "部分") { return /^\d+$/.test(number) ? numeralOf(Number(number)) : number; }
     return /^\d+$/.test(number) ? number : written;
   }
@@ -79,5 +84,5 @@ zerenku.paths = (function () {
     return (tens ? (tens === 1 ? "十" : DIGITS[tens - 1] + "十") : "") + (ones ? DIGITS[ones - 1] : "");
   }
 
-  return { cutPath };
+  return { cutLastPath, cutPath };
 })();

@@ -23,7 +23,7 @@ zerenku.question = (function () {
   const { fold, plain } = zerenku.analyse;
   const { need, root, steps } = zerenku.store;
   const { cut, of } = zerenku.lexicon;
-  const { cutPath } = zerenku.paths;
+  const { cutLastPath, cutPath } = zerenku.paths;
   const { cutWhen } = zerenku.dates;
   const MAX_CHARS = 200;
 
@@ -97,9 +97,13 @@ zerenku.question = (function () {
   function understand(text, today) {
     const shown = text.replace(/\s+/g, " ").trim().slice(0, MAX_CHARS);
     const typed = fold(shown), folded = simplify(typed);
-    const [path, pathless] = cutPath(folded.replace(new RegExp(root().tables.day, "g"), "月$1日"));
+    const { code, day } = root().tables;
+    const joined = folded.replace(new RegExp(code, "g"), "$1");
+    let [path, pathless] = cutPath(joined.replace(new RegExp(day, "g"), "月$1日"));
     const uncited = cutCites(pathless);
-    const [asks, left] = cutAsking(uncited);
+    let [asks, left] = cutAsking(uncited);
+    // 第13条归谁管：问法在后面。
+    if (!path) { [path, left] = cutLastPath(left); }
     const rest = plain(left) || path ? left : folded;
     const [when, cutOut] = cutWhen(rest, today);
     let undated = plain(cutOut) || when ? cutOut : rest;

@@ -13,7 +13,7 @@ zerenku.ranking = (function () {
   const { rarest } = zerenku.postings;
   const { strong, named } = zerenku.question;
   const PARTIES = ["department", "enterprise"];
-  const { holds } = zerenku.dates;
+  const { holds, share } = zerenku.dates;
   const DIGITS = 1e4;
   const MONTH_CHARS = 7;
 
@@ -92,7 +92,7 @@ zerenku.ranking = (function () {
     let fit = parts.reduce((sum, item) => sum + item.worth * shareIn(duty.plain, item), 0);
     if (parts.length && !fit) { return 0; }
     if (meets(named(question, "every"), duty.every)) { fit += figures.slot; }
-    if (isDue(duty.deadlines, question)) { fit += figures.when; }
+    if (question.when) { fit += figures.when * share(question.when, duty.deadlines || []); }
     if (question.asks === "owner" && !duty.enterprise) { fit += figures.authority; }
     return fit + figures.slot * slotShare(duty, question) + partyBonus(duty, question);
   }
@@ -154,7 +154,7 @@ zerenku.ranking = (function () {
   function whenBonus(clause, question) {
     const when = question.when;
     const named = when !== null && when.year !== null && (clause.fields.plan || "").includes(" " + when.year + " ");
-    return named || isDue(clause.source.due, question) ? root().tables.figures.when : 0;
+    return root().tables.figures.when * (named ? 1 : when ? share(when, clause.source.due || []) : 0);
   }
 
   /** Had the plan's last month passed on that ISO day? @param {Clause} clause @param {string} today */
@@ -167,6 +167,22 @@ zerenku.ranking = (function () {
   function coverage(clause, sought) {
     const whole = sought.reduce((sum, item) => sum + item.worth, 0), told = clause.body + "\n" + clause.frame;
     return whole ? sought.reduce((sum, item) => sum + item.worth * shareIn(told, item), 0) / whole : 0;
+  }
+
+  /** What a lead that the clause names is worth to who asks for one: less where it is named for many duties at once and
+   * the heading is about something else. @param {Clause} clause @param {Sought[]} parts @param {Question} question */
+  function askedLead(clause, parts, question) {
+    const { askedLead: bonus, atOne, headed } = root().tables.figures;
+    if (question.asks !== "owner" || !question.whole.includes(root().tables.lead)) { return 0; }
+    const words = parts.filter((item) => !item.piece.groups.some((group) => group.kind === "plan"));
+    const held = words.reduce((sum, item) => sum + item.worth * shareIn(clause.fields.heading || "", item), 0);
+    return held > headed * words.reduce((sum, item) => sum + item.worth, 0)
+      ? bonus : bonus * Math.min(1, atOne / Math.max(1, clause.duties.length));
+  }
+
+  /** Does a clause hold it under any name? @param {Clause} clause @param {Sought} item */
+  function holdsAny(clause, item) {
+    return shareIn(clause.body + "\n" + clause.frame, item) > 0;
   }
 
   /**
@@ -185,13 +201,16 @@ zerenku.ranking = (function () {
     if (parts.some((item) => item.piece.groups.some((group) => group.kind === "topic" && topics.includes(group.id)))) {
       score += figures.topic;
     }
-    if (question.cites && clause.fields.cites) { score += figures.cites; }
+    if (question.cites && clause.fields.cites) {
+      score += figures.cites + (question.whole.includes(root().tables.plan) && !clause.duties.length ? figures.basis : 0);
+    }
     const passing = clause.duties.filter((duty) => passes(duty, filters));
     /** @type {Duty | null} */
     let best = null;
     let bestFit = -1;
+    const lead = askedLead(clause, parts, question);
     for (const duty of passing.length ? passing : clause.duties) {
-      const fit = fitOf(duty, parts, question);
+      const own = fitOf(duty, parts, question), fit = own + (own && duty.certainty === "lead" ? lead : 0);
       if (fit > bestFit) {
         best = duty;
         bestFit = fit;
@@ -210,5 +229,5 @@ zerenku.ranking = (function () {
     };
   }
 
-  return { rarity, rank, coverage };
+  return { rarity, rank, coverage, holdsAny };
 })();

@@ -106,16 +106,20 @@ zerenku.search = (function () {
   }
 
   /** Strict tiers first, in each of them what answers; where the strictest leave it open, the first tier that answers
-   * goes before them, as long as its words are those asked for or mean the same. But who asks 归谁管 is told by a
-   * clause of the very words, though it names no department. @param {Question} question @param {Hit[]} hits */
+   * goes before them, as long as its words are those asked for or mean the same. What holds but a part of the question
+   * stands behind what holds it with its slips put right, and goes before others of its sort only if it scores about as
+   * high as the best of them. But who asks 归谁管 is told by a clause of the very words, though it names no department. @param {Question} question @param {Hit[]} hits */
   function inOrder(question, hits) {
     const wide = question.asks !== "owner" || question.whole.includes(root().tables.lead);
     /** @param {Hit} hit */
     const tells = (hit) => hit.answers && (hit.tier === "exact" || hit.tier === "all" || (wide && hit.tier === "alias" && hit.same));
     const strictest = Math.min(...hits.filter(tells).map((hit) => TIERS.indexOf(hit.tier)));
+    const nearest = Math.max(0, ...hits.filter((hit) => hit.covers < 1).map((hit) => hit.score));
+    /** @param {Hit} hit */
+    const answers = (hit) => hit.answers && (hit.covers === 1 || hit.score >= root().tables.figures.nearAnswer * nearest);
     /** @param {Hit} hit */
     const place = (hit) => (tells(hit) && TIERS.indexOf(hit.tier) === strictest ? 0 : 100)
-      + TIERS.indexOf(hit.tier) * 10 + (hit.answers ? 0 : 1);
+      + TIERS.indexOf(hit.tier) * 10 + (hit.covers < 1 ? 2 : 0) + (answers(hit) ? 0 : 1);
     return hits.map((hit, at) => ({ hit, at, place: place(hit) }))
       .sort((one, other) => one.place - other.place || one.at - other.at).map((item) => item.hit);
   }
@@ -165,7 +169,7 @@ zerenku.search = (function () {
       found = { ...run(wider, options.filters || {}, { enough: offset + limit, close: false, today }), tried: found.tried };
     }
     const hits = root().whole ? inOrder(question, found.hits) : found.hits;
-    const sure = hits.length > 0 && hits[0].covers >= root().tables.figures.sure;
+    const sure = hits.length > 0 && hits[0].sure;
     const page = hits.slice(offset, offset + limit).map((hit) => shown(hit, question));
     return {
       tier: page.length ? page[0].tier : null, total: found.total, about: found.more,

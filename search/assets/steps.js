@@ -34,10 +34,11 @@ zerenku.steps = (function () {
       : group.variants.filter((name) => piece.plain.includes(name) || (name === own && name.slice(-1) === piece.plain.slice(-1)));
   }
 
-  /** The piece and everything else it is called, less what another piece asks for already.
+  /** The piece and everything else it is called, less what another piece asks for already; a word for any enterprise
+   * asks for none of it.
    * @param {Piece} piece @param {Piece[]} among @param {boolean} related */
   function namesOf(piece, among, related) {
-    const others = among.filter((other) => other !== piece);
+    const others = among.filter((other) => other !== piece && !other.groups.some((group) => group.wide));
     const names = piece.groups.flatMap((group) => sameIn(piece, group));
     if (related) {
       names.push(...piece.groups.flatMap((group) => [...group.variants, ...group.broader]));

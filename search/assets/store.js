@@ -20,7 +20,10 @@ var zerenku = zerenku || {};
  * @property {[string, string][]} asks
  * @property {string[]} cites
  * @property {string} day
+ * @property {string} code
+ * @property {Record<string, number>} away
  * @property {string} lead
+ * @property {string} plan
  * @property {string[]} heads
  * @property {string[]} tails
  * @property {[string, number][]} weights
@@ -36,7 +39,8 @@ var zerenku = zerenku || {};
  * @typedef {Record<"saturation" | "lengthShare" | "aliasShare" | "relatedShare" | "dutyWeight" | "topic" | "slot" |
  *   "bearer" | "anyEnterprise" | "lead" | "support" | "when" | "expired" | "unheard" | "closeTenths" | "nearest" |
  *   "leastCoverage" | "leastOfBest" | "sure" | "ranked" | "known" | "idle" | "common" | "relatedWorth" | "authority" |
- *   "cites" | "dutiless" | "looseAnswer", number> &
+ *   "cites" | "basis" | "dutiless" | "looseAnswer" | "askedLead" | "atOne" | "headed" | "nearAnswer" |
+ *   "otherYears", number> &
  *   {owners: Record<string, number>}} Figures
  */
 

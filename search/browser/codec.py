@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain
 from operator import sub
+from struct import pack, unpack
 from typing import Any, Final
 
 # No quote, no backslash, nothing that could end a script element.
@@ -24,9 +25,11 @@ WRITTEN: Final = re.compile(f"[{re.escape(FIRSTS)}]*[{re.escape(LASTS)}]")
 UNSAFE: Final = re.compile("[<>&\u2028\u2029]")
 BITS: Final = 6
 
-# Ascending numbers: the first, the last, how many there are, and the steps that follow the first, as written. Of one
-# number, as most rows are, itself.
-Row = tuple[int, int, int, str] | int
+# Ascending numbers by key, packed so that they can still be put behind others: the keys, the first number of each and
+# then the last of each, and the steps from one number to the next as written.
+Rows = tuple[bytes, bytes, bytes]
+# No key has it, nor any text that was read.
+BETWEEN: Final = "\0"
 
 
 def _written(number: int) -> str:
@@ -58,30 +61,38 @@ class NumberWriter:
         """Ascending numbers as the steps from one to the next, the first from 0."""
         return "".join(map(self._table.__getitem__, map(sub, numbers, chain((0,), numbers))))
 
-    def rows(self, lists: Mapping[str, Sequence[int]]) -> dict[str, Row]:
-        """Of every key its ascending numbers, at least one, in a form that can still be put behind others."""
-        return {key: self._row(numbers) if len(numbers) > 1 else numbers[0] for key, numbers in lists.items()}
+    def rows(self, lists: Mapping[str, Sequence[int]]) -> Rows:
+        """The ascending numbers of every key, at least one."""
+        table = self._table.__getitem__
+        numbers = lists.values()
+        ends = pack(f"<{2 * len(lists)}I", *[row[0] for row in numbers], *[row[-1] for row in numbers])
+        steps = ["".join(map(table, map(sub, row[1:], row))) if len(row) > 1 else "" for row in numbers]
+        return BETWEEN.join(lists).encode(), ends, BETWEEN.join(steps).encode()
 
-    def _row(self, numbers: Sequence[int]) -> Row:
-        inner = "".join(map(self._table.__getitem__, map(sub, numbers[1:], numbers)))
-        return numbers[0], numbers[-1], len(numbers), inner
-
-    def joined(self, parts: Iterable[tuple[int, Mapping[str, Row]]]) -> dict[str, tuple[int, str]]:
-        """The rows of every key, one after another: how many numbers there are, and their steps.
+    def joined(self, parts: Iterable[tuple[int, Rows]]) -> dict[str, str]:
+        """The numbers of every key, those of one part after those of another, as `steps` writes them.
 
         `parts` are in order, each with what is to be added to its numbers.
         """
         table = self._table
         pieces: defaultdict[str, list[str]] = defaultdict(list)
-        counts: dict[str, int] = {}
-        ends: dict[str, int] = {}
+        ends: defaultdict[str, int] = defaultdict(int)
         for base, rows in parts:
-            for key, row in rows.items():
-                first, last, count, inner = (row, row, 1, "") if isinstance(row, int) else row
-                pieces[key] += table[base + first - ends.get(key, 0)], inner
-                counts[key] = counts.get(key, 0) + count
+            for key, first, last, steps in _unpacked(rows):
+                pieces[key] += table[base + first - ends[key]], steps
                 ends[key] = base + last
-        return {key: (counts[key], "".join(texts)) for key, texts in pieces.items()}
+        return {key: "".join(texts) for key, texts in pieces.items()}
+
+
+def _unpacked(rows: Rows) -> Iterable[tuple[str, int, int, str]]:
+    """Of every key its first number, its last, and the steps between."""
+    keys, ends, steps = rows
+    if not keys:
+        return ()
+    numbers = unpack(f"<{len(ends) // 4}I", ends)
+    count = len(numbers) // 2
+    texts = keys.decode().split(BETWEEN), numbers[:count], numbers[count:], steps.decode().split(BETWEEN)
+    return zip(*texts, strict=True)
 
 
 class _Numbers(dict[str, int]):
@@ -98,6 +109,11 @@ class _Numbers(dict[str, int]):
 def read_numbers(text: str) -> Iterator[int]:
     """What `numbers` wrote."""
     return map(_Numbers().__getitem__, WRITTEN.findall(text))
+
+
+def count_of(text: str) -> int:
+    """How many numbers are written in a text."""
+    return len(text.encode().translate(None, FIRSTS.encode()))
 
 
 def read_steps(text: str) -> list[int]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from search.browser.codec import NumberWriter, Row, script
+from search.browser.codec import NumberWriter, Rows, script
 from search.document import SearchDocument
 from zerenku.catalogue import wording
 from zerenku.catalogue.catalogue import Catalogue
@@ -40,7 +40,7 @@ def facet_values(documents: Sequence[SearchDocument]) -> dict[str, dict[str, lis
 
 
 def facet_shards(
-    catalogue: Catalogue, parts: Sequence[tuple[int, Mapping[str, Mapping[str, Row]]]], writer: NumberWriter
+    catalogue: Catalogue, parts: Sequence[tuple[int, Mapping[str, Rows]]], writer: NumberWriter
 ) -> Iterator[tuple[str, bytes]]:
     """(name, script) of every facet: rows of [id, name, clauses], in the order of the register or of the id.
 
@@ -51,7 +51,7 @@ def facet_shards(
         names = facet_names(catalogue, facet)
         order = {value: at for at, value in enumerate(names)}
         rows: list[Any] = [
-            [value, names.get(value, value), clauses[value][1]]
+            [value, names.get(value, value), clauses[value]]
             for value in sorted(clauses, key=lambda value: (order.get(value, len(order)), value))
         ]
         yield f"f-{facet}", script(f"f-{facet}", rows)

@@ -8,6 +8,7 @@ own texts (`p`) and of what their plans share (`s`, with `frames`), the clauses 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from typing import Any, Final
 
@@ -33,10 +34,11 @@ def browser_files(catalogue: Catalogue) -> dict[str, bytes]:
     """
     found: dict[str, bytes] = {}
 
-    def done(work: Work) -> Any:
-        made = work.make()
-        found.update(made.files)
-        return made.head
+    def done(works: Sequence[Work]) -> Iterator[Any]:
+        for work in works:
+            made = work.make()
+            found.update(made.files)
+            yield made.head
 
     found.update(write_index(catalogue, done))
     return {CLIENT: client_script(), **{file_of(name): data for name, data in found.items()}}

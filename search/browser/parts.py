@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from hashlib import blake2b
 from itertools import accumulate, chain
-from typing import Final
+from typing import Any
 
-from search.browser.codec import NumberWriter, Row
+from search.browser.codec import NumberWriter, Rows
 from search.browser.facets import facet_values
 from search.browser.probes import CLAUSES, Probe, check_records, draw_probes, spread
 from search.browser.reader import ClauseReader, shards_in
@@ -21,17 +20,14 @@ from search.document import FIELD_WEIGHTS, SearchDocument
 from search.schema import documents
 from zerenku.catalogue.catalogue import Catalogue
 
-# The last form of marshal in which equal values have equal bytes, whatever else refers to their strings.
-FORM: Final = 2
-
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """What is kept of a section. Its clauses, and the texts that they share with their plans, count from 0.
 
     `back` tells of each clause which shared text is its own (`Frames.steps_back`), `lengths` how long its fields are
-    together. `drawers` and `facets` are rows as marshal has them: of each drawer those of the clauses' own terms and of
-    shared ones, of facets by facet and value.
+    together. `drawers` are the rows of each drawer: those of the clauses' own terms and of shared ones; `facets` those
+    of each facet by value. `marks` has a digest of each drawer.
     """
 
     clauses: int
@@ -39,22 +35,21 @@ class Part:
     back: str
     lengths: dict[str, int]
     probes: tuple[tuple[Probe, ...], ...]
-    drawers: tuple[bytes, ...]
-    facets: bytes
+    drawers: tuple[tuple[Rows, Rows], ...]
+    marks: tuple[bytes, ...]
+    facets: Mapping[str, Rows]
 
-    def dump(self) -> bytes:
-        """Same part, same bytes; `load` is its inverse."""
+    def dump(self) -> tuple[Any, ...]:
+        """In plain values; `load` is its inverse."""
         probes = tuple(tuple(map(astuple, row)) for row in self.probes)
-        row = self.clauses, self.frames, self.back, self.lengths, probes, self.drawers, self.facets
-        return marshal.dumps(row, FORM)
+        return self.clauses, self.frames, self.back, self.lengths, probes, self.drawers, self.marks, self.facets
 
     @classmethod
-    def load(cls, data: bytes) -> Part:
-        """The part that `dump` wrote."""
-        row = marshal.loads(data)  # noqa: S302 - our own files, whose digests are checked
-        clauses, count, back, lengths, probes, drawers, facets = row
+    def load(cls, row: tuple[Any, ...]) -> Part:
+        """The part that `dump` gave."""
+        clauses, count, back, lengths, probes, *rest = row
         found = tuple(tuple(Probe(*item) for item in row) for row in probes)
-        return cls(clauses, count, back, lengths, found, drawers, facets)
+        return cls(clauses, count, back, lengths, found, *rest)
 
 
 def read_section(catalogue: Catalogue, section: Section) -> tuple[Part, tuple[tuple[str, bytes], ...]]:
@@ -69,17 +64,18 @@ def read_section(catalogue: Catalogue, section: Section) -> tuple[Part, tuple[tu
 def _part(found: Sequence[SearchDocument]) -> Part:
     writer = NumberWriter()
     shared = frames(found)
-    own = in_drawers(writer.rows(content_postings(found)))
-    of_plans = in_drawers(writer.rows(shared.postings))
-    facets = {facet: writer.rows(values) for facet, values in facet_values(found).items()}
+    own = in_drawers(content_postings(found), writer)
+    of_plans = in_drawers(shared.postings, writer)
+    drawers = tuple(zip(own, of_plans, strict=True))
     return Part(
         clauses=len(found),
         frames=shared.count,
         back=writer.numbers(shared.steps_back()),
         lengths={name: sum(len(item.fields.get(name, "")) for item in found) for name, _ in FIELD_WEIGHTS},
         probes=tuple(draw_probes(found, shared.of_clause)),
-        drawers=tuple(marshal.dumps(pair, FORM) for pair in zip(own, of_plans, strict=True)),
-        facets=marshal.dumps(facets, FORM),
+        drawers=drawers,
+        marks=tuple(_digest(chain(*pair)) for pair in drawers),
+        facets={facet: writer.rows(values) for facet, values in facet_values(found).items()},
     )
 
 
@@ -117,11 +113,11 @@ class Parts:
     def drawer_mark(self, drawer: int) -> str:
         """A digest of all that a drawer is made of."""
         rows = zip(self._starts, self._frames, self._parts, strict=False)
-        return _mark((start, frame, part.drawers[drawer]) for start, frame, part in rows)
+        return _digest(b"%d %d %b" % (start, frame, part.marks[drawer]) for start, frame, part in rows).hex()
 
-    def drawer(self, drawer: int, writer: NumberWriter) -> tuple[dict[str, tuple[int, str]], ...]:
-        """How many numbers each term of a drawer has and how they are written: own terms, and shared ones."""
-        pairs = [marshal.loads(part.drawers[drawer]) for part in self._parts]  # noqa: S302 - see Part.load
+    def drawer(self, drawer: int, writer: NumberWriter) -> tuple[dict[str, str], dict[str, str]]:
+        """How the numbers of each term of a drawer are written: own terms, and shared ones."""
+        pairs = [part.drawers[drawer] for part in self._parts]
         own = writer.joined(zip((start * LEVELS for start in self._starts), (pair[0] for pair in pairs), strict=False))
         shared = writer.joined(zip(self._frames, (pair[1] for pair in pairs), strict=False))
         return own, shared
@@ -129,16 +125,16 @@ class Parts:
     def facets_mark(self, names: str) -> str:
         """A digest of all that the facets are made of; `names` is what their values are called."""
         rows = zip(self._starts, self._parts, strict=False)
-        return _mark(((0, 0, names.encode()), *((start, 0, part.facets) for start, part in rows)))
+        pieces = ((b"%d" % start, *chain(*part.facets.values())) for start, part in rows)
+        return _digest((names.encode(), *chain(*pieces))).hex()
 
-    def facet_rows(self) -> Iterator[tuple[int, dict[str, Mapping[str, Row]]]]:
+    def facet_rows(self) -> Iterator[tuple[int, Mapping[str, Rows]]]:
         """The first clause of each section, and the rows of its facets."""
-        for start, part in zip(self._starts, self._parts, strict=False):
-            yield start, marshal.loads(part.facets)  # noqa: S302 - see Part.load
+        return zip(self._starts, (part.facets for part in self._parts), strict=False)
 
 
-def _mark(pieces: Iterable[tuple[int, int, bytes]]) -> str:
+def _digest(pieces: Iterable[bytes]) -> bytes:
     digest = blake2b(digest_size=16)
-    for start, frame, data in pieces:
-        digest.update(b"%d %d %d\n%b" % (start, frame, len(data), data))
-    return digest.hexdigest()
+    for piece in pieces:
+        digest.update(b"%d\n%b" % (len(piece), piece))
+    return digest.digest()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -82,16 +83,19 @@ def _of_clause(document: SearchDocument, frame: int) -> Iterator[Probe]:
         duty = document.duties[-1]
         texts += [duty.do, *duty.lead[:1], *duty.support[:1]]
     texts += document.fields.get("topics", "").split("\n")[:1]
-    for text in filter(plain, map(_beginning, texts)):
-        own = any(plain(text) in value for value in document.content)
-        yield Probe(text, document.order, None if own else frame, document.citation)
+    content = document.content
+    for text in map(_beginning, texts):
+        if sought := plain(text):
+            own = any(sought in value for value in content)
+            yield Probe(text, document.order, None if own else frame, document.citation)
 
 
 def check_records(probes: Iterable[Probe], documents: Sequence[SearchDocument], reader: ClauseReader) -> None:
     """ProbeMissed when the record of a clause lacks a text that is asked for, or leads elsewhere."""
+    texts_of = remembered(reader.texts)
     for probe in probes:
-        texts = reader.texts(probe.clause)
-        found = any(probe.sought in text for name, text in texts.items() if (name in SHARED_FIELDS) != probe.own)
+        texts, sought, own = texts_of(probe.clause), probe.sought, probe.own
+        found = any(sought in text for name, text in texts.items() if (name in SHARED_FIELDS) != own)
         if not found or reader.url(probe.clause) != documents[probe.clause].url:
             raise ProbeMissed(probe.text, probe.citation)
 
@@ -108,15 +112,16 @@ def terms_by_drawer(probes: Iterable[Probe]) -> dict[int, list[tuple[str, Probe]
 def check_drawer(needed: Iterable[tuple[str, Probe]], heads: Mapping[str, Any], shards: Shards) -> None:
     """ProbeMissed when a clause is not filed under a term that it holds; `heads` is what the root says, by family."""
 
-    def filed(key: tuple[str, str]) -> frozenset[int]:
+    def filed(key: tuple[str, str]) -> list[int]:
         family, term = key
-        numbers = numbers_of(term, family, heads[family], shards)
-        return frozenset(number // LEVELS for number in numbers) if family == "p" else frozenset(numbers)
+        return numbers_of(term, family, heads[family], shards)
 
     known = remembered(filed)
     for term, probe in needed:
-        family, number = ("p", probe.clause) if probe.frame is None else ("s", probe.frame)
-        if number not in known((family, term)):
+        family, number, width = ("p", probe.clause, LEVELS) if probe.frame is None else ("s", probe.frame, 1)
+        numbers = known((family, term))
+        at = bisect_left(numbers, number * width)
+        if at == len(numbers) or numbers[at] // width != number:
             raise ProbeMissed(probe.text, probe.citation)
 
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 from search.analyzer import plain
 from search.browser.codec import scripts
 from search.document import FIELD_WEIGHTS, SearchDocument, SearchDuty
+from search.memory import remembered
 
 CHUNK: Final = 3
 # The browser makes these from what it shows anyway.
 DERIVED: Final = frozenset({"heading", "summary", "duties"})
+# Gives the plain text; owners come again and again.
+Say = Callable[[str], str]
 
 
 def record_shards(section: str, documents: Sequence[SearchDocument]) -> Iterator[tuple[str, bytes]]:
     """(name, script) of every shard of a section: its clause `n` is in shard `n // CHUNK`."""
-    chunks = (_chunk(documents[start : start + CHUNK]) for start in range(0, len(documents), CHUNK))
+    say = remembered(plain)
+    chunks = (_chunk(documents[start : start + CHUNK], say) for start in range(0, len(documents), CHUNK))
     return scripts(record_shard(section, ""), chunks)
 
 
@@ -25,13 +29,13 @@ def record_shard(section: str, number: int | str) -> str:
     return f"c-{section}.{number}"
 
 
-def _chunk(chunk: Sequence[SearchDocument]) -> dict[str, Any]:
+def _chunk(chunk: Sequence[SearchDocument], say: Say) -> dict[str, Any]:
     texts = _Texts()
     return {
         "plans": {
             item.plan: {"title": item.plan_title, "places": item.places, "period": item.period} for item in chunk
         },
-        "clauses": [_clause(item, texts) for item in chunk],
+        "clauses": [_clause(item, texts, say) for item in chunk],
         "texts": texts.rows,
     }
 
@@ -50,7 +54,7 @@ class _Texts:
         return self._numbers[text]
 
 
-def _clause(document: SearchDocument, texts: _Texts) -> dict[str, Any]:
+def _clause(document: SearchDocument, texts: _Texts, say: Say) -> dict[str, Any]:
     """Without what is empty, and without what the browser can make of the rest."""
     fields = {name: document.fields.get(name, "") for name, _ in FIELD_WEIGHTS if name not in DERIVED}
     full = {
@@ -63,26 +67,27 @@ def _clause(document: SearchDocument, texts: _Texts) -> dict[str, Any]:
         "topics": document.topics,
         "due": document.due,
         "fields": {name: texts.number(text) for name, text in fields.items() if text},
-        **_duties(document),
+        **_duties(document, say),
     }
     return {key: value for key, value in full.items() if value}
 
 
-def _duties(document: SearchDocument) -> dict[str, Any]:
+def _duties(document: SearchDocument, say: Say) -> dict[str, Any]:
     """The duties, and `rows`: what of the field `duties` no duty holds."""
     field = document.fields.get("duties", "").split("\n")
-    duties = [_duty(duty, field) for duty in document.duties]
+    own = frozenset(field)
+    duties = [_duty(duty, own, say) for duty in document.duties]
     told = {row for duty in document.duties for row in duty.plain.split("\n")}
     return {"duties": duties, "rows": "\n".join(row for row in field if row not in told)}
 
 
-def _duty(duty: SearchDuty, field: Sequence[str]) -> dict[str, Any]:
+def _duty(duty: SearchDuty, field: frozenset[str], say: Say) -> dict[str, Any]:
     """Without what is empty, and without the rows of its plain text that the browser makes of what it shows.
 
     `facts` are the other rows that stand in the clause's own field, `parties` those that do not.
     """
     first, *others = duty.plain.split("\n")
-    told = {first, plain(duty.owner)}
+    told = {first, say(duty.owner)}
     rows = [row for row in others if row not in told]
     full = {
         "do": duty.do,

@@ -6,11 +6,11 @@ their own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from search.browser.codec import Row, key_number, scripts
+from search.browser.codec import NumberWriter, Rows, count_of, key_number, scripts
 
 DRAWERS: Final = 64
 # A shard holds about so many characters, and a term that alone has more than OWN of them a shard of its own.
@@ -33,29 +33,29 @@ def drawer_of(term: str) -> int:
     return ord(term[0]) % DRAWERS
 
 
-def in_drawers(rows: Mapping[str, Row]) -> list[dict[str, Row]]:
-    """The rows of every drawer by term, in order."""
-    drawers: list[dict[str, Row]] = [{} for _ in range(DRAWERS)]
-    for term, row in rows.items():
-        drawers[drawer_of(term)][term] = row
-    return [{term: drawer[term] for term in sorted(drawer)} for drawer in drawers]
+def in_drawers(postings: Mapping[str, Sequence[int]], writer: NumberWriter) -> list[Rows]:
+    """The rows of every drawer, terms in order."""
+    terms: list[list[str]] = [[] for _ in range(DRAWERS)]
+    for term in postings:
+        terms[drawer_of(term)].append(term)
+    return [writer.rows({term: postings[term] for term in sorted(found)}) for found in terms]
 
 
-def drawer_shards(texts: Mapping[str, tuple[int, str]], name: str) -> Drawer:
-    """A drawer of that name; `texts` tells of each term how many numbers it has, and how they are written.
+def drawer_shards(texts: Mapping[str, str], name: str) -> Drawer:
+    """A drawer of that name; `texts` tells of each term how its numbers are written.
 
     Its shards are `<name>.0` … by key, and `<name>.-0` … for the common terms; each holds `{term: numbers}`, its terms
     in order.
     """
-    common = sorted(term for term, (_, text) in texts.items() if len(text) > OWN)
+    common = sorted(term for term, text in texts.items() if len(text) > OWN)
     rest = sorted(texts.keys() - set(common))
-    count = max(1, round(sum(len(texts[term][1]) + len(term) + 6 for term in rest) / SHARD))
+    count = max(1, round(sum(len(texts[term]) + len(term) + 6 for term in rest) / SHARD))
     shards: list[dict[str, str]] = [{} for _ in range(count)]
     for term in rest:
-        shards[key_number(term) % count][term] = texts[term][1]
-    own = ({term: texts[term][1]} for term in common)
+        shards[key_number(term) % count][term] = texts[term]
+    own = ({term: texts[term]} for term in common)
     return Drawer(
-        head=(count, [(term, texts[term][0]) for term in common]),
+        head=(count, [(term, count_of(texts[term])) for term in common]),
         files=(*scripts(f"{name}.", shards), *scripts(f"{name}.-", own)),
     )
 

@@ -6,12 +6,12 @@ from typing import Any
 
 from search.browser.codec import NumberWriter
 from search.cutting import COMMON
-from search.dates import WHEN_PATTERNS
+from search.dates import WHEN_PATTERNS, YEARS_AWAY
 from search.document import FIELD_WEIGHTS, SHARED_FIELDS
 from search.nearest import NEAREST
 from search.paths import MARKED, PATH_ELEMENT, PATH_FILLING, PATH_INSIDE, PATH_LAST
 from search.ranking import FIGURES
-from search.searcher import LEAST_COVERAGE, LEAST_OF_BEST, RANKED, SURE_COVERAGE
+from search.searcher import LEAST_COVERAGE, LEAST_OF_BEST, NEAR_ANSWER, RANKED, SURE_COVERAGE
 from search.sought import IDLE_WEIGHT, KNOWN_WEIGHT, UNHEARD_SHARE
 from search.steps import CLOSE_TENTHS
 from search.traditional import SIMPLIFIED
@@ -24,6 +24,8 @@ from search.vocabulary import (
     IDLE_UNITS,
     LEAD,
     PAPER_WORDS,
+    PLAN,
+    SPACED_CODE,
 )
 
 
@@ -33,8 +35,11 @@ def tables(writer: NumberWriter) -> dict[str, Any]:
         "asks": [[asks.value, pattern] for asks, pattern in ASK_PATTERNS],
         "cites": CITES_PATTERNS,
         "day": DAY_OF_MONTH[0],
+        "code": SPACED_CODE[0],
         "lead": LEAD,
+        "plan": PLAN,
         "when": WHEN_PATTERNS,
+        "away": YEARS_AWAY,
         "path": {
             "element": PATH_ELEMENT.pattern,
             "inside": PATH_INSIDE.pattern,
@@ -61,6 +66,7 @@ def tables(writer: NumberWriter) -> dict[str, Any]:
             "leastCoverage": LEAST_COVERAGE,
             "leastOfBest": LEAST_OF_BEST,
             "sure": SURE_COVERAGE,
+            "nearAnswer": NEAR_ANSWER,
             "ranked": RANKED,
         },
     }

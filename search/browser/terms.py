@@ -7,10 +7,10 @@ that engines know there are joints, `月 15` and `15 日`, so that a phrase with
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, repeat
+from itertools import pairwise
 from operator import add
 from typing import Final
 
@@ -105,18 +105,12 @@ def content_postings(documents: Sequence[SearchDocument]) -> Postings:
         both = duties & heads
         duties -= both
         heads -= both
-        base = document.order * LEVELS
-        _add(postings, both, base + BOTH)
-        _add(postings, duties, base + DUTY)
-        _add(postings, heads, base + HEAD)
-        _add(postings, others, base)
-        _add(postings, _keys(document), base)
+        levels = ((BOTH, both), (DUTY, duties), (HEAD, heads), (0, others), (0, _keys(document)))
+        for level, terms in levels:
+            posting = document.order * LEVELS + level
+            for term in terms:
+                postings[term].append(posting)
     return postings
-
-
-def _add(postings: defaultdict[str, list[int]], terms: Iterable[str], posting: int) -> None:
-    """Put one number into the list of every term; millions of times, so without a loop of Python's own."""
-    deque(map(list.append, map(postings.__getitem__, terms), repeat(posting)), maxlen=0)
 
 
 def frames(documents: Sequence[SearchDocument]) -> Frames:

@@ -6,7 +6,7 @@ what these tell is gathered in the root.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
@@ -48,19 +48,24 @@ class Work:
     make: Callable[[], Made]
 
 
+# Does works in any order, in any process, sees to their files, and gives their heads in the order of the works.
+Done = Callable[[Sequence[Work]], Iterable[Any]]
+
+
 def write_index(
-    catalogue: Catalogue, done: Callable[[Work], Any], *, mark_of: Callable[[Sequence[str]], str] = lambda _: ""
+    catalogue: Catalogue, done: Done, *, mark_of: Callable[[Sequence[str]], str] = lambda _: ""
 ) -> Iterator[tuple[str, bytes]]:
     """Have all works done, and give (name, script) of what belongs to none of them.
 
-    `done` sees to the files of a work, and gives its head. `mark_of` tells of some plans, by their ids, what differs
-    when anything about their clauses does. ProbeMissed when a question drawn from the catalogue does not lead to its
-    clause.
+    `done` is given the works of all sections, then all others. `mark_of` tells of some plans, by their ids, what
+    differs when anything about their clauses does. ProbeMissed when a question drawn from the catalogue does not lead
+    to its clause.
     """
     sections = sections_of(plan.id for plan in catalogue.plans)
-    read = (Work(f"c-{item.name}", mark_of(item.plans), partial(_section, catalogue, item)) for item in sections)
-    whole = WholeIndex(catalogue, sections, [Part.load(done(work)) for work in read])
-    return whole.root({work.name: done(work) for work in whole.works()})
+    read = [Work(f"c-{item.name}", mark_of(item.plans), partial(_section, catalogue, item)) for item in sections]
+    whole = WholeIndex(catalogue, sections, tuple(map(Part.load, done(read))))
+    works = whole.works()
+    return whole.root(dict(zip((work.name for work in works), done(works), strict=True)))
 
 
 def _section(catalogue: Catalogue, section: Section) -> Made:

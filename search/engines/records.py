@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -12,16 +13,17 @@ from search.document import SearchDocument, dump_document, load_document
 
 RECORDS: Final = "records"
 OFFSETS: Final = "offsets"
-# So many are kept as they were read: the steps of one question, and the next questions, look at the same again.
-KEPT: Final = 2000
-# What reading damaged files raises beside OSError.
-BROKEN: Final = (EOFError, LookupError, TypeError, ValueError)
+# A small index is kept as it was read. Of a large one so many are kept as the steps of one question look at again: to
+# hold on to more takes the collector longer, now and then for many questions at once, than to read them anew.
+SMALL: Final = 2000
+LAST: Final = 100
+BUFFER: Final = 1 << 20
 
 
 def kept_by_number(documents: Iterable[SearchDocument], folder: Path) -> Iterator[SearchDocument]:
     """The documents again, while their records are written one after another; complete when all have been taken."""
     offsets = array("Q", [0])
-    with (folder / RECORDS).open("wb") as file:
+    with (folder / RECORDS).open("wb", buffering=BUFFER) as file:
         for document in documents:
             offsets.append(offsets[-1] + file.write(dump_document(document)))
             yield document
@@ -37,7 +39,8 @@ class Records:
             # An empty file cannot be mapped.
             self._file = mmap(file.fileno(), 0, access=ACCESS_READ) if len(self._offsets) > 1 else None
         self._slice: Callable[[slice], bytes] = self._file.__getitem__ if self._file else b"".__getitem__
-        self._kept: dict[int, SearchDocument] = {}
+        self._kept: OrderedDict[int, SearchDocument] = OrderedDict()
+        self._most = SMALL if len(self) <= SMALL else LAST
 
     def __len__(self) -> int:
         return len(self._offsets) - 1
@@ -47,12 +50,12 @@ class Records:
         return load_document(self._slice(slice(self._offsets[number], self._offsets[number + 1])))
 
     def kept(self, number: int) -> SearchDocument:
-        """The same, from memory where it was read before."""
+        """The same, from memory where it was read lately."""
         if (known := self._kept.get(number)) is not None:
             return known
-        if len(self._kept) >= KEPT:
-            self._kept.clear()
         document = self._kept[number] = self[number]
+        if len(self._kept) > self._most:
+            self._kept.popitem(last=False)
         return document
 
     def close(self) -> None:

@@ -3,7 +3,8 @@
 A text is kept in two fields of words split at blanks, with one word a position in both: `…_units` holds each Han
 character, number and Latin word; `…_pairs` has, where two Han characters follow each other, both of them at the
 position of the first. A phrase is looked for in the pairs, which are rarer, unless it ends in a lone Han character,
-which the pairs only know together with what follows it.
+which the pairs only know together with what follows it. Known names, most of what is asked for, are words of a third
+field, `…_names`: to compare the positions of their pairs takes twenty times as long.
 
 An index is a row of parts, each an index of tantivy's own with a single segment, in which documents lie in the order in
 which they were written: so a place in a part is a number in the catalogue, and the documents themselves lie outside.
@@ -12,7 +13,7 @@ which they were written: so a place in a part is a number in the catalogue, and 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import accumulate, islice
@@ -24,22 +25,22 @@ from tantivy import Document, FieldType, Index, Occur, Query, Schema, SchemaBuil
 from search.analyzer import is_han
 from search.document import SearchDocument
 from search.engine import Area, Filters, Found, IndexBroken, Phrase, Wanted
+from search.engines.damage import damage_told
 from search.engines.fields import AREAS, HEADING, IN_HEADING, KEYWORDS, conditions, keywords
-from search.engines.records import BROKEN as BROKEN_RECORDS
+from search.engines.lines import Lines, kept_names
 from search.engines.records import Records, kept_by_number
 from search.memory import remembered
-from search.pairs import cover, pair_terms, shortest, unit_terms
+from search.pairs import cover, joined, shortest, unit_terms
+from zerenku.store.parallel import unhurried_collector
 
 # One thread, and room for all that a part holds: a part that does not fit is written again as two.
 HEAP: Final = 256_000_000
 PART: Final = 50_000
 NAME: Final = "tantivy"
+# The file of the names that are words.
+NAMES: Final = "names"
 # To see whether a document holds a phrase takes so many times as long as to read that it holds a word.
 SLOWER: Final = 8
-# A word that no text has: it keeps a phrase from reaching over two lines.
-BETWEEN: Final = " | "
-# tantivy says what went wrong in RuntimeError, too.
-BROKEN: Final = (OSError, RuntimeError, *BROKEN_RECORDS)
 
 
 def _schema() -> Schema:
@@ -47,6 +48,7 @@ def _schema() -> Schema:
     for area in (HEADING, *AREAS):
         for part in ("units", "pairs"):
             builder.add_text_field(f"{area}_{part}", tokenizer_name="whitespace", index_option="position")
+        builder.add_text_field(f"{area}_names", tokenizer_name="whitespace", index_option="basic")
     for name in KEYWORDS:
         if name != "due":
             builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
@@ -54,13 +56,12 @@ def _schema() -> Schema:
     return builder.build()
 
 
-def _record(document: SearchDocument, words: Callable[[str], tuple[str, str]]) -> Document:
+def _record(document: SearchDocument, lines: Lines) -> Document:
     record = Document()
-    heading = document.content[:1]
-    for area, texts in ((HEADING, heading), (AREAS[0], document.content), (AREAS[1], document.shared)):
-        lines = [words(line) for line in "\n".join(texts).split("\n") if line]
-        record.add_text(f"{area}_units", BETWEEN.join([single for single, _ in lines]))
-        record.add_text(f"{area}_pairs", BETWEEN.join([paired for _, paired in lines]))
+    content = document.content
+    for area, texts in ((HEADING, content[:1]), (AREAS[0], content), (AREAS[1], document.shared)):
+        for part, words in zip(("units", "pairs", "names"), lines.fields(texts), strict=True):
+            record.add_text(f"{area}_{part}", words)
     for field, values in keywords(document).items():
         for value in values:
             if field == "due":
@@ -68,12 +69,6 @@ def _record(document: SearchDocument, words: Callable[[str], tuple[str, str]]) -
             else:
                 record.add_text(field, value)
     return record
-
-
-def _words(text: str) -> tuple[str, str]:
-    """The units of a line of plain text, and its pairs as `pair_terms` has them, with blanks between."""
-    single = [" ".join(run) if is_han(run) else run for run in text.split()]
-    return " ".join(single), " ".join(pair_terms(text))
 
 
 def _scored(query: Query, score: float) -> Query:
@@ -104,9 +99,10 @@ Choices = tuple[Choice, ...]
 class TantivyReader:
     """An open tantivy index."""
 
-    def __init__(self, parts: Sequence[Searcher], schema: Schema, records: Records) -> None:
+    def __init__(self, parts: Sequence[Searcher], schema: Schema, records: Records, names: Collection[str]) -> None:
         self._schema = schema
         self._records = records
+        self._names = names
         starts = accumulate((part.num_docs for part in parts), initial=0)
         self._parts = tuple(zip(starts, parts, strict=False))
         self._frequency = remembered(self._counted)
@@ -125,7 +121,8 @@ class TantivyReader:
 
     def frequency(self, term: str) -> int:
         """In how many documents a term of the clauses' own text occurs."""
-        return self._frequency(term)
+        with damage_told():
+            return self._frequency(term)
 
     def _counted(self, term: str) -> int:
         return self._holding("content_pairs" if len(term) == 2 and is_han(term) else "content_units", term)
@@ -135,20 +132,21 @@ class TantivyReader:
 
     def find(self, wanted: Wanted, *, limit: int) -> Found:
         """Documents that match, in the order that the protocol asks for; IndexBroken on damage."""
+        with damage_told():
+            return self._found(wanted, limit)
+
+    def _found(self, wanted: Wanted, limit: int) -> Found:
         query = self._query(wanted)
         if query is None:
             return Found(0, ())
         total = 0
         found: list[tuple[float, int]] = []
-        try:
-            for start, part in self._parts:
-                result = part.search(query, limit)
-                # Its stubs leave `count` out.
-                total += result.count  # type: ignore[attr-defined]
-                found += [(float(score), -start - address.doc) for score, address in result.hits]
-            return Found(total, tuple(self._records.kept(-number) for _, number in nlargest(limit, found)))
-        except BROKEN as error:
-            raise IndexBroken(type(error).__name__) from error
+        for start, part in self._parts:
+            result = part.search(query, limit)
+            # Its stubs leave `count` out.
+            total += result.count  # type: ignore[attr-defined]
+            found += [(float(score), -start - address.doc) for score, address in result.hits]
+        return Found(total, tuple(self._records.kept(-number) for _, number in nlargest(limit, found)))
 
     def _query(self, wanted: Wanted) -> Query | None:
         """A point for each group, and a little more for each in the heading. None where no document can match."""
@@ -174,6 +172,9 @@ class TantivyReader:
 
     def _phrase(self, area: str, words: Phrase) -> Choice:
         last = words[-1]
+        name = joined(words)
+        if name in self._names:
+            return self._value(f"{area}_names", name)
         if is_han(last) and len(last) == 1:
             field, row = f"{area}_units", list(enumerate(unit_terms(words)))
         else:
@@ -235,15 +236,14 @@ def _all_of(queries: Sequence[Query]) -> Query:
     return queries[0] if len(queries) == 1 else Query.boolean_query([(Occur.Must, query) for query in queries])
 
 
-def _write_parts(documents: Sequence[SearchDocument], folder: Path, first: int) -> int:
+def _write_parts(documents: Sequence[SearchDocument], folder: Path, first: int, lines: Lines) -> int:
     """Write a part, or two where one would have more than a segment; the number of the next part."""
     part = folder / f"part-{first:04}"
     part.mkdir()
     index = Index(_schema(), path=str(part))
     writer = index.writer(heap_size=HEAP, num_threads=1)
-    words = remembered(_words)
     for document in documents:
-        writer.add_document(_record(document, words))
+        writer.add_document(_record(document, lines))
     writer.commit()
     writer.wait_merging_threads()
     index.reload()
@@ -251,7 +251,7 @@ def _write_parts(documents: Sequence[SearchDocument], folder: Path, first: int) 
         return first + 1
     shutil.rmtree(part)
     half = len(documents) // 2
-    return _write_parts(documents[half:], folder, _write_parts(documents[:half], folder, first))
+    return _write_parts(documents[half:], folder, _write_parts(documents[:half], folder, first, lines), lines)
 
 
 class TantivyEngine:
@@ -259,25 +259,28 @@ class TantivyEngine:
 
     name = NAME
 
-    def write(self, documents: Iterable[SearchDocument], folder: Path) -> None:
+    @unhurried_collector()
+    def write(self, documents: Iterable[SearchDocument], folder: Path, *, names: Iterable[str] = ()) -> None:
         """Write a whole index into an empty folder."""
+        kept = kept_names(names)
+        (folder / NAMES).write_text("\n".join(sorted(kept)), encoding="utf-8", newline="\n")
+        lines = Lines(kept)
         left = kept_by_number(documents, folder)
         number = 0
         while (batch := tuple(islice(left, PART))) or not number:
-            number = _write_parts(batch, folder, number)
+            number = _write_parts(batch, folder, number, lines)
 
     def read(self, folder: Path) -> TantivyReader:
         """Open what `write` wrote; IndexBroken when it cannot be read."""
-        try:
+        with damage_told():
             records = Records(folder)
             indexes = [Index.open(str(part)) for part in sorted(folder.glob("part-*"))]
             parts = [index.searcher() for index in indexes]
             schema = indexes[0].schema
-        except BROKEN as error:
-            raise IndexBroken(type(error).__name__) from error
+            names = frozenset((folder / NAMES).read_text(encoding="utf-8").split("\n"))
         if sum(part.num_docs for part in parts) != len(records):
             raise IndexBroken("条数不符")
-        return TantivyReader(parts, schema, records)
+        return TantivyReader(parts, schema, records, names)
 
 
 ENGINE: Final = TantivyEngine()

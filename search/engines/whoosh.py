@@ -8,11 +8,8 @@ file, whose order of parts would follow the directory: so the same documents giv
 
 from __future__ import annotations
 
-import pickle
 import shutil
-import struct
 import warnings
-import zlib
 from collections.abc import Iterable, Iterator
 from heapq import nsmallest
 from itertools import accumulate
@@ -20,13 +17,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from search.document import SearchDocument
-from search.engine import Area, Found, IndexBroken, Wanted
+from search.engine import Area, Found, Wanted
+from search.engines.damage import damage_told
 from search.engines.fields import AREAS, HEADING, KEYWORDS, keywords
 from search.engines.lists import Numbers, held, holding
 from search.engines.pool import Pool
 from search.engines.records import Records, kept_by_number
 from search.pairs import pair_terms
-from zerenku.store.parallel import processors, spread
+from zerenku.store.parallel import processors, spread, unhurried_collector
 
 with warnings.catch_warnings():
     # Whoosh 2.7.4 holds regular expressions in plain strings, which newer Pythons remark on when they compile it.
@@ -37,7 +35,6 @@ with warnings.catch_warnings():
     from whoosh.filedb.filestore import FileStorage
     from whoosh.formats import Existence
     from whoosh.index import TOC, FileIndex
-    from whoosh.index import IndexError as WhooshIndexError
 
 INDEX_NAME: Final = "clauses"
 # From so many documents on an index is written by two processes, a segment each.
@@ -51,20 +48,6 @@ BLOCK: Final = 8192
 KEPT_LISTS: Final = 8000
 KEPT_TEXTS: Final = 50_000
 TEXTS: Final = (HEADING, *AREAS)
-# What reading a damaged index has been seen to raise.
-BROKEN: Final = (
-    WhooshIndexError,
-    OSError,
-    EOFError,
-    pickle.UnpicklingError,
-    AttributeError,
-    ImportError,
-    LookupError,
-    TypeError,
-    ValueError,
-    struct.error,
-    zlib.error,
-)
 
 
 class Listed(FieldType):  # type: ignore[misc]
@@ -157,16 +140,15 @@ class WhooshReader:
 
     def frequency(self, term: str) -> int:
         """In how many documents a term of the clauses' own text occurs."""
-        return len(holding(Area.CONTENT.value, term, self))
+        with damage_told():
+            return len(holding(Area.CONTENT.value, term, self))
 
     def find(self, wanted: Wanted, *, limit: int) -> Found:
         """Documents that match, in the order that the protocol asks for; IndexBroken on damage."""
-        try:
+        with damage_told():
             found = held(wanted, self)
             best = nsmallest(limit, ((-count, number) for number, count in found.items()))
             return Found(len(found), tuple(self._records.kept(number) for _, number in best))
-        except BROKEN as error:
-            raise IndexBroken(type(error).__name__) from error
 
     def listed(self, field: str, word: str) -> frozenset[int]:
         """The documents with that word in that field."""
@@ -256,7 +238,14 @@ class WhooshEngine:
 
     name = NAME
 
-    def write(self, documents: Iterable[SearchDocument], folder: Path) -> None:
+    @unhurried_collector()
+    def write(
+        self,
+        documents: Iterable[SearchDocument],
+        folder: Path,
+        *,
+        names: Iterable[str] = (),  # noqa: ARG002 - texts are searched quickly enough
+    ) -> None:
         """Write a whole index into an empty folder, always with the same bytes: how many segments there are hangs on
         the documents alone, the processes that write them on the machine.
         """
@@ -273,10 +262,8 @@ class WhooshEngine:
 
     def read(self, folder: Path) -> WhooshReader:
         """Open what `write` wrote; IndexBroken when it cannot be read."""
-        try:
+        with damage_told():
             return WhooshReader(FileStorage(str(folder), readonly=True).open_index(INDEX_NAME), Records(folder))
-        except BROKEN as error:
-            raise IndexBroken(type(error).__name__) from error
 
 
 ENGINE = WhooshEngine()

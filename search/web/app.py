@@ -11,12 +11,14 @@ from typing import Final
 
 from starlette.applications import Starlette
 from starlette.datastructures import Headers
+from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from search.web.declaring import Operation
 from search.web.desk import Desk
 from search.web.edition import Edition
+from search.web.hosts import NamedOnly
 from search.web.limits import RateLimit
 from search.web.metrics import MEDIA_TYPE as METRICS_TYPE
 from search.web.metrics import Metrics
@@ -57,7 +59,8 @@ def api_app(
     routes: list[BaseRoute] = list(api.routes())
     if site is not None:
         routes.append(Mount("/", app=site))
-    app = Starlette(routes=routes, lifespan=lifespan)
+    named = [Middleware(NamedOnly, names=settings.hosts, metrics=api.metrics)] if settings.hosts else []
+    app = Starlette(routes=routes, lifespan=lifespan, middleware=named)
     # /api/plans/ is no other spelling of anything.
     app.router.redirect_slashes = False
     app.router.default = api.endpoint("other", api.nothing)

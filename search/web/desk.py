@@ -27,7 +27,7 @@ class Desk:
     """
 
     def __init__(self, root: Path, edition: Edition, settings: ApiSettings, *, hit: Callable[[], None]) -> None:
-        self._shelf = Shelf(root, edition)
+        self._shelf = Shelf(root, edition, quiet=settings.quiet)
         self._settings = settings
         self._kept = AnswerCache(settings.cached)
         self._hit = hit
@@ -74,7 +74,7 @@ class Desk:
     def open(self) -> None:
         """Open the index again, should it have been closed: an application may be started more than once."""
         if self._closed:
-            self._shelf = Shelf(self._shelf.root, open_edition(self._shelf.root))
+            self._shelf = Shelf(self._shelf.root, open_edition(self._shelf.root), quiet=self._settings.quiet)
             self._closed = False
 
     def _run(self, work: Callable[[], bytes]) -> asyncio.Future[bytes]:
@@ -96,7 +96,9 @@ def _make(operation: Operation, edition: Edition, asked: Asked, *, packed: bool)
     try:
         body = dump(operation.run(edition, asked))
     except UnknownName as unknown:
-        raise Problem(UNKNOWN, str(unknown), more={"near": list(unknown.near)}) from None
+        raise Problem(
+            UNKNOWN, str(unknown), more={"near": list(unknown.near or unknown.known[: UnknownName.TOLD])}
+        ) from None
     except IndexBroken as broken:
         raise Problem(BUSY, "索引读不了，请运行 zerenku index 重建", headers=AGAIN) from broken
     return pack(body) if packed else body

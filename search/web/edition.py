@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +18,7 @@ from search.searcher import Searcher
 from search.web.suggesting import Suggester
 from zerenku.catalogue.catalogue import Catalogue
 from zerenku.errors import ZerenkuError
+from zerenku.model.finding import Finding
 from zerenku.store.workspace import CONTENT, load
 
 LOG: Final = logging.getLogger("search.web")
@@ -65,12 +66,13 @@ class Shelf:
 
     Another index put in force, or an edit of the content, makes a newer edition in a thread of its own, while the old
     one goes on answering. `exchange` is then called there with the new one, and must see to it that the old one is
-    closed when nobody reads it.
+    closed when nobody reads it. Flaws of the content are told in one line, or not at all when `quiet`.
     """
 
-    def __init__(self, root: Path, edition: Edition) -> None:
+    def __init__(self, root: Path, edition: Edition, *, quiet: bool = False) -> None:
         self.root = root
         self.edition = edition
+        self._quiet = quiet
         self._seen = self._stamp()
         self._program = _program_mark(root)
         self._due = time.monotonic() + EVERY
@@ -95,8 +97,12 @@ class Shelf:
             if _program_mark(self.root) != self._program:
                 LOG.warning("程序已经更新，请重新运行 zerenku serve")
                 return
-            newer = open_edition(self.root)
-            if newer.mark == fingerprint(self.root):
+            loaded = load(self.root)
+            if loaded.errors:
+                self._tell_flaws(loaded.errors)
+                return
+            newer = open_edition(self.root, loaded.sealed())
+            if newer.mark == fingerprint(self.root) and loaded.is_current():
                 exchange(newer)
                 return
             # Somebody went on writing meanwhile.
@@ -104,6 +110,10 @@ class Shelf:
             self._seen = ()
         except (ZerenkuError, OSError) as error:
             LOG.warning("改动后的内容还不能用，仍按原来的回答：%s", error)
+
+    def _tell_flaws(self, errors: Sequence[Finding]) -> None:
+        if not self._quiet:
+            LOG.warning("内容有 %d 处错误，改正之前仍按原来的回答；第一处：%s", len(errors), errors[0])
 
     def _stamp(self) -> Stamp:
         """Size and time of the pointer to the index, and of every source."""

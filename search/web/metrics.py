@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 MEDIA_TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
-STATUSES: Final = (200, 304, 400, 404, 405, 429, 500, 503)
+STATUSES: Final = (200, 304, 400, 404, 405, 414, 421, 429, 500, 503)
 BOUNDS: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 # Per route: a count per status, one per bound and one above, the sum of seconds.
 WIDTH: Final = len(STATUSES) + len(BOUNDS) + 2

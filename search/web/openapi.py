@@ -9,7 +9,19 @@ from pydantic import TypeAdapter
 
 from search.web import shapes
 from search.web.declaring import MANY, Kind, Operation, Parameter
-from search.web.problems import BUSY, FAILED, KINDS, MEDIA_TYPE, METHOD, PARAMETER, TOO_MANY, TYPES, UNKNOWN
+from search.web.problems import (
+    BUSY,
+    FAILED,
+    KINDS,
+    MEDIA_TYPE,
+    METHOD,
+    MISDIRECTED,
+    PARAMETER,
+    TOO_LONG,
+    TOO_MANY,
+    TYPES,
+    UNKNOWN,
+)
 from search.web.problems import Kind as ProblemKind
 from search.web.reading import CURSOR_PATTERN
 
@@ -55,7 +67,10 @@ def document(operations: Iterable[Operation]) -> dict[str, Any]:
         ("/metrics", "metrics", "请求数、错误数、用时（Prometheus 文本）。", {TEXT: {"schema": {"type": "string"}}}),
         ("/api/openapi.json", "openapi", "本文档。", {JSON: {"schema": {"type": "object"}}}),
     ):
-        responses = {"200": {"description": "正常", "content": content}, **_problems((PARAMETER, METHOD, FAILED))}
+        responses = {
+            "200": {"description": "正常", "content": content},
+            **_problems((PARAMETER, METHOD, MISDIRECTED, FAILED)),
+        }
         paths[path] = {"get": {"operationId": name, "summary": says, "tags": ["运行"], "responses": responses}}
     return {
         "openapi": VERSION,
@@ -77,7 +92,7 @@ def _head(operation: Operation) -> dict[str, Any]:
 
 
 def _answers(operation: Operation, content: dict[str, Any]) -> dict[str, Any]:
-    kinds = [PARAMETER, METHOD, TOO_MANY, FAILED, BUSY]
+    kinds = [PARAMETER, METHOD, TOO_LONG, MISDIRECTED, TOO_MANY, FAILED, BUSY]
     if any(item.in_path or item.many or item.kind is Kind.CURSOR for item in operation.parameters):
         kinds.insert(1, UNKNOWN)
     return {

@@ -66,12 +66,13 @@ OPERATIONS: Final = (
     Operation(
         path="/api/duties",
         name="duties",
-        says="责任清单，可按部门、地区、方案、确定度、企业、主题、时限、频次筛选；写 enterprise 就是该类企业的义务。",
+        says="责任清单，可按部门、地区、方案、种类、确定度、主题、时限、频次筛选；写 enterprise 就是该类企业的义务。",
         group="目录",
         parameters=(
             DEPARTMENT,
             PLACE,
             PLAN,
+            KIND,
             Parameter(
                 name="enterprise",
                 says="企业的类别、规模、作业或身份：名称、俗称或 id；写几个就是同一家企业的几个特征",

@@ -27,11 +27,13 @@ REQUEST: Final = Kind("request", 400, "请求读不懂")
 STALE_CURSOR: Final = Kind("stale-cursor", 400, "翻页标记已失效")
 UNKNOWN: Final = Kind("unknown", 404, "没有找到")
 METHOD: Final = Kind("method", 405, "只能读取")
+TOO_LONG: Final = Kind("too-long", 414, "网址太长")
+MISDIRECTED: Final = Kind("misdirected", 421, "主机名不对")
 TOO_MANY: Final = Kind("too-many", 429, "请求太频繁")
 FAILED: Final = Kind("failed", 500, "服务出错")
 BUSY: Final = Kind("busy", 503, "暂时忙不过来")
 SLOW: Final = Kind("slow", 503, "没有在限时内答完")
-KINDS: Final = (PARAMETER, REQUEST, STALE_CURSOR, UNKNOWN, METHOD, TOO_MANY, FAILED, BUSY, SLOW)
+KINDS: Final = (PARAMETER, REQUEST, STALE_CURSOR, UNKNOWN, METHOD, TOO_LONG, MISDIRECTED, TOO_MANY, FAILED, BUSY, SLOW)
 
 
 class Problem(Exception):

@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 
 from search.web.asked import Asked, Value
 from search.web.declaring import MANY, Kind, Operation, Parameter
-from search.web.problems import Problem, wrong
+from search.web.problems import TOO_LONG, Problem, wrong
 
 NUMBER: Final = re.compile(r"-?[0-9]{1,9}")
 DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -42,9 +42,11 @@ def read(operation: Operation, query: bytes, path: Mapping[str, str], *, today: 
 
 def _pairs(query: bytes) -> list[tuple[str, str]]:
     if len(query) > QUERY_BYTES:
-        raise wrong("", f"网址太长：参数部分最多 {QUERY_BYTES} 个字节，请减少筛选条件")
+        raise Problem(TOO_LONG, f"网址太长：参数部分最多 {QUERY_BYTES} 个字节，请减少筛选条件")
     try:
-        return parse_qsl(query.decode("latin-1"), keep_blank_values=True, max_num_fields=MOST_FIELDS)
+        return parse_qsl(query.decode("latin-1"), keep_blank_values=True, max_num_fields=MOST_FIELDS, errors="strict")
+    except UnicodeDecodeError:
+        raise wrong("", "参数不是 UTF-8 编码，读不懂；请用 UTF-8 编码后再试") from None
     except ValueError:
         raise wrong("", f"参数太多：最多 {MOST_FIELDS} 个") from None
 

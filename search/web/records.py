@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, cast
 
 from search.lexicon import WordKind
+from search.vocabulary import PAPER_KINDS
 from search.web import shapes
 from search.web.asked import Asked
 from search.web.cursors import next_cursor, offset_of
@@ -14,6 +15,7 @@ from zerenku.catalogue.addresses import address_of
 from zerenku.catalogue.enterprises import Firm
 from zerenku.catalogue.entries import LinkedDuty, LinkedReporting
 from zerenku.catalogue.interchange import deadline_json, plan_json, recurrence_json, target_json
+from zerenku.catalogue.plan_ids import unknown_plan
 from zerenku.catalogue.wording import due_text, owner_line
 from zerenku.errors import UnknownName
 from zerenku.model.clause import Every
@@ -52,7 +54,11 @@ def _tests(edition: Edition, asked: Asked) -> list[Test]:
         tests.append(lambda duty: duty.plan.id in plans)
     if topics := ids("topic", WordKind.TOPIC, "主题"):
         tests.append(lambda duty: any(topic.id in topics for topic in duty.topics))
-    if words := edition.names.ids(WordKind.ENTERPRISE, asked.many("enterprise"), "企业类别"):
+    papers = frozenset(PAPER_KINDS).intersection(asked.many("kind"))
+    if papers:
+        tests.append(lambda duty: duty.plan.kind.value in papers)
+    firms = (*asked.many("enterprise"), *(kind for kind in asked.many("kind") if kind not in papers))
+    if words := edition.names.ids(WordKind.ENTERPRISE, firms, "企业类别"):
         tests.append(Firm.of(registers, words).must)
     if certainties := asked.many("certainty"):
         tests.append(lambda duty: duty.certainty.value in certainties)
@@ -101,8 +107,7 @@ def plan(edition: Edition, asked: Asked) -> Mapping[str, Any]:
     """One plan in the shape of the interchange format."""
     found = edition.catalogue.plan(asked.text("id"))
     if found is None:
-        known = tuple(item.id for item in edition.catalogue.plans)
-        raise UnknownName("方案", asked.text("id"), edition.names.likely(WordKind.PLAN, asked.text("id")) or known[:5])
+        raise unknown_plan(asked.text("id"), (item.id for item in edition.catalogue.plans))
     return plan_json(edition.catalogue, found)
 
 

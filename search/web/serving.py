@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import signal
@@ -17,7 +18,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from search.web.protocol import LARGEST_HEAD, Protocol
-from zerenku.errors import OutputRefused
+from zerenku.errors import PortRefused
 
 LOG: Final = logging.getLogger("search.web")
 KEEP_ALIVE: Final = 15
@@ -39,7 +40,7 @@ def can_share() -> bool:
 
 
 def bind(host: str, port: int, *, processes: int = 1) -> list[socket.socket]:
-    """A listening socket for each process, all on one port (0: any free one); OutputRefused when it is taken."""
+    """A listening socket for each process, all on one port (0: any free one); PortRefused when it is taken."""
     _allow_files()
     first = _bound(host, port, shared=False)
     if processes == 1:
@@ -77,9 +78,14 @@ def _bound(host: str, port: int, *, shared: bool) -> socket.socket:
         made.listen(BACKLOG)
     except OSError as error:
         made.close()
-        raise OutputRefused(f"{host}:{port}", "端口已被占用，请用 --port 换一个") from error
+        raise PortRefused(f"{host}:{port}", _why(error)) from error
     made.set_inheritable(True)
     return made
+
+
+def _why(error: OSError) -> str:
+    known = {errno.EADDRINUSE: "端口已被占用", errno.EACCES: "没有权限用这个端口"}
+    return known.get(error.errno or 0, f"端口用不了（{error.strerror or error}）")
 
 
 def server_of(app: ASGIApp) -> uvicorn.Server:
@@ -88,7 +94,8 @@ def server_of(app: ASGIApp) -> uvicorn.Server:
         app,
         http=Protocol,
         access_log=False,
-        log_level="warning",
+        # Its warnings are English, and tell whoever serves nothing that could be done.
+        log_level="error",
         server_header=False,
         proxy_headers=False,
         lifespan="on",

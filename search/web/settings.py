@@ -19,7 +19,8 @@ def local_day() -> str:
 class ApiSettings:
     """`rate` requests a second of one client in each process (0: no limit; twice as many in one go), `cached` answers
     kept (0: none), `patience` seconds until an answer is given up, `waiting` requests at most in line, `origins` of
-    other sites whose pages may read the answers (CORS), `today` the clock.
+    other sites whose pages may read the answers (CORS), `hosts` by which alone it may be called (empty: by any name),
+    `quiet` when somebody else tells of flaws in the content, `today` the clock.
     """
 
     rate: float = RATE
@@ -27,4 +28,6 @@ class ApiSettings:
     patience: float = 10.0
     waiting: int = 200
     origins: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+    quiet: bool = False
     today: Callable[[], str] = local_day

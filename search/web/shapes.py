@@ -27,6 +27,8 @@ class Understood(TypedDict):
     asks: Annotated[Asks | None, Field(description="问的是什么：归谁管、时限、频次、指标、要做什么")]
     every: Names
     enterprises: Names
+    plans: Annotated[Names, Field(description="方案，按标题或文号认出")]
+    papers: Annotated[Names, Field(description="标准和文件，按名称或编号认出")]
     path: Names
     when: str | None
 
@@ -64,6 +66,9 @@ class CitedHit(Hit):
     """一条条款和它的引用写法。"""
 
     citation: Annotated[str, Field(description="可直接引用的出处，如《…方案》附件4 二（一）2")]
+    doubt: Annotated[
+        str | None, Field(description="近似匹配时：问题里的哪些词它没有写到，或者是按什么词查的；其余是 null")
+    ]
 
 
 class SearchAnswer(TypedDict):

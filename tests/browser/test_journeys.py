@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PAGES, PHONE
 
 Open = Callable[..., Page]
 PLAN = "plans/haimen-2023"
@@ -120,6 +121,14 @@ def test_pages_read_without_javascript(open_page: Open) -> None:
     page.get_by_role("link", name="全部责任").first.click()
     assert page.locator("[data-zk-duties] tbody tr:visible").count() > 0
     expect(page.locator("[data-zk-filters]")).to_be_hidden()
+
+
+def test_without_javascript_no_control_is_shown_that_would_do_nothing(open_page: Open, site: Path) -> None:
+    page = open_page("index", scripts=False)
+    for name in PAGES.values():
+        page.goto((site / f"{name}.html").as_uri())
+        dead = page.locator(":is(button, select, input):visible")
+        assert dead.evaluate_all("found => found.map((control) => control.outerHTML)") == [], name
 
 
 @pytest.mark.parametrize("size", [(1440, 900), PHONE], ids=["desktop", "phone"])

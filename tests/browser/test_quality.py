@@ -1,4 +1,4 @@
-"""What every page owes every reader: no other origin, no violation of its policy, no barrier, in light and dark."""
+"""What every page owes every reader: no other origin, no violation of its policy, dark and large type as chosen."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -7,11 +7,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from generators.site.policy import POLICY
-from tests.browser.conftest import PAGES, PHONE
+from tests.browser.conftest import PAGES, PHONE, Watch
 
 Open = Callable[..., Page]
 WIDE = (1440, 900)
@@ -26,39 +25,10 @@ KINDS = {
     "progress of a plan": "progress/haimen-2023",
     "not found": "404",
 }
-# Of these alone the answer hangs on colours.
-COLOUR_RULES = ["color-contrast", "link-in-text-block"]
 LISTEN = """window.broken = [];
 document.addEventListener("securitypolicyviolation", (event) => {
   window.broken.push(event.violatedDirective + " " + event.blockedURI);
 });"""
-
-SETTLING = 600
-
-
-def violations(page: Page, rules: list[str] | None = None) -> list[str]:
-    """What axe-core finds, once colours no longer fade: the rule, and the first elements."""
-    page.evaluate("Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => 0)))")
-    options: dict[str, object] = {"preload": False, "resultTypes": ["violations"]}
-    if rules:
-        options["runOnly"] = {"type": "rule", "values": rules}
-    found = Axe().run(page, options=options).response["violations"]
-    return [f"{item['id']}: {[node['target'] for node in item['nodes'][:3]]}" for item in found]
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_no_barrier_in_light_and_dark_at_both_widths(open_page: Open, pictures: Path, kind: str) -> None:
-    page = open_page(KINDS[kind], size=WIDE, today="2024-05-20")
-    for width, height in (WIDE, PHONE):
-        page.set_viewport_size({"width": width, "height": height})
-        page.emulate_media(color_scheme="light")
-        assert violations(page) == [], width
-        page.emulate_media(color_scheme="dark")
-        # Colours take a moment to change.
-        page.wait_for_timeout(SETTLING)
-        assert violations(page, COLOUR_RULES) == [], f"{width}, dark"
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        page.screenshot(path=pictures / f"dark-{kind.replace(' ', '-')}-{width}.png")
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -101,12 +71,14 @@ def test_every_kind_keeps_its_policy_over_http_and_from_a_folder(browser: Browse
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: said.append(message.text) if message.type in {"error", "warning"} else None)
     page.on("pageerror", lambda error: said.append(str(error)))
-    for root in (address, f"{site.as_uri()}/"):
-        for name in KINDS.values():
+    # From the folder test_barriers.py opens every kind and hears of any violation; here they search, at every depth.
+    searched = [KINDS[kind] for kind in ("home", "search", "plan", "attachment", "not found")]
+    for root, names in ((address, KINDS.values()), (f"{site.as_uri()}/", searched)):
+        for name in names:
             page.goto(f"{root}{name}.html")
             box = page.get_by_role("combobox", name="搜索")
             if box.count():
-                box.first.press_sequentially("消防")
+                box.first.fill("消防")
                 expect(page.locator(".zk-search__status")).not_to_be_empty()
             assert page.evaluate("window.broken") == [], name
     context.close()
@@ -161,11 +133,24 @@ def test_dark_follows_the_system_without_scripts(browser: Browser, site: Path) -
     assert grounds["light"] != grounds["dark"]
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_large_type_fits_a_phone(open_page: Open, pictures: Path, kind: str) -> None:
-    page = open_page("index", size=PHONE)
+@pytest.fixture(scope="module")
+def enlarged(browser: Browser, site: Path) -> Iterator[Page]:
+    """A phone on which large type has been chosen, once."""
+    watch = Watch()
+    context = browser.new_context(viewport={"width": PHONE[0], "height": PHONE[1]}, locale="zh-CN")
+    page = watch.on(context.new_page())
+    page.goto((site / "index.html").as_uri())
     page.get_by_role("button", name="长者模式：大字").click()
-    page.goto(page.url.replace("index.html", f"{KINDS[kind]}.html"))
+    yield page
+    context.close()
+    assert watch.requests == []
+    assert watch.complaints == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_large_type_fits_a_phone(enlarged: Page, site: Path, pictures: Path, kind: str) -> None:
+    page = enlarged
+    page.goto((site / f"{KINDS[kind]}.html").as_uri())
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
     if kind == "not found":
         return

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pdfplumber
@@ -99,13 +99,18 @@ def test_the_drawer_of_a_phone_by_keyboard(open_page: Open) -> None:
     expect(page.get_by_role("button", name="导航栏")).to_be_focused()
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_finger_hits_every_control(browser: Browser, site: Path, kind: str) -> None:
+@pytest.fixture(scope="module")
+def touched(browser: Browser) -> Iterator[Page]:
+    """A phone."""
     context = browser.new_context(viewport={"width": PHONE[0], "height": PHONE[1]}, has_touch=True, is_mobile=True)
-    page = context.new_page()
-    page.goto((site / f"{KINDS[kind]}.html").as_uri())
-    assert page.evaluate(SMALL, FINGER) == []
+    yield context.new_page()
     context.close()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_finger_hits_every_control(touched: Page, site: Path, kind: str) -> None:
+    touched.goto((site / f"{KINDS[kind]}.html").as_uri())
+    assert touched.evaluate(SMALL, FINGER) == []
 
 
 def test_type_is_set_for_chinese(open_page: Open) -> None:
@@ -128,8 +133,9 @@ def test_type_is_set_for_chinese(open_page: Open) -> None:
 
 @pytest.mark.parametrize("name", ["index", "plans/nanyang-2020", "duties", "departments/index", "enterprises/index"])
 def test_the_largest_part_is_painted_soon_on_a_slow_machine(browser: Browser, site: Path, name: str) -> None:
-    times = []
-    for _ in range(3):
+    times: list[float] = []
+    # Other work on the machine only ever makes it later: once in time is in time.
+    while len(times) < 3 and not (times and times[-1] <= PAINTED):
         context = browser.new_context(viewport={"width": WIDE[0], "height": WIDE[1]})
         page = context.new_page()
         context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
@@ -139,7 +145,6 @@ def test_the_largest_part_is_painted_soon_on_a_slow_machine(browser: Browser, si
         page.wait_for_timeout(300)
         times.append(page.evaluate("window.painted"))
         context.close()
-    # Other work on the machine only ever makes it later.
     assert min(times) <= PAINTED, times
 
 

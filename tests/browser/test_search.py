@@ -89,6 +89,14 @@ def test_a_path_goes_straight_to_its_clause(open_page: Open) -> None:
     page.wait_for_url(re.compile(r"plans/yangkou-2024\.html#2-3-11$"))
 
 
+def test_a_path_that_no_plan_has_leads_to_the_one_above(open_page: Open) -> None:
+    page = open_page("about")
+    ask(page, "洋口二（三）99")
+    expect(page.locator(".zk-search__status")).to_contain_text("未找到“洋口二（三）99”：各方案都没有这一条")
+    page.get_by_role("button", name="洋口二（三）", exact=True).click()
+    expect(page.locator(".zk-hit").first).to_contain_text("二（三）")
+
+
 def test_arrows_go_round_and_nothing_is_chosen_at_first(open_page: Open) -> None:
     page = open_page("index")
     ask(page, "隐患排查")
@@ -161,6 +169,15 @@ def test_pages_of_results(open_page: Open) -> None:
     assert "page=2" in page.url
     page.get_by_role("link", name="上一页").click()
     expect(page.locator("[data-zk-pager]")).to_contain_text("第 1 页")
+
+
+def test_a_page_past_the_end_is_the_last_one(open_page: Open) -> None:
+    page = open_page("search", query="?q=隐患排查&page=999.5")
+    expect(page.locator("[data-zk-list] a").first).to_be_visible()
+    number = re.search(r"第 (\d+) 页，共 (\d+) 页", page.locator("[data-zk-pager]").inner_text())
+    assert number
+    assert number[1] == number[2]
+    assert page.url.endswith(f"page={number[1]}")
 
 
 def test_what_is_typed_on_the_page_goes_into_the_address(open_page: Open) -> None:

@@ -162,6 +162,24 @@ def test_what_was_found_as_files(open_page: Open, catalogue: Catalogue) -> None:
     assert sheet.auto_filter.ref == f"A1:P{len(rows) + 1}"
 
 
+def test_an_address_may_ask_for_the_file_at_once(open_page: Open) -> None:
+    """The page of a department with many rows does; to show the page again is not to save it again."""
+    page = open_page("duties", today=TODAY)
+    with page.expect_download() as download:
+        page.goto(f"{page.url}?department=nanyang/paichusuo&expired=1&export=csv")
+    rows = download.value.path().read_text(encoding="utf-8-sig")
+    expect(page.locator("[data-zk-found]")).to_contain_text(f"符合条件 {rows.count('nanyang-2020/')} 项")
+    assert "export" not in page.url
+
+
+def test_a_choice_that_the_lists_do_not_have_is_none(open_page: Open) -> None:
+    page = open_page("duties", query="?department=nowhere&sort=size&expired=1", today=TODAY)
+    expect(page.locator("[data-zk-found]")).to_contain_text("共")
+    expect(page.get_by_label("部门", exact=True)).to_have_value("")
+    assert page.get_by_label("部门", exact=True).evaluate("list => list.selectedIndex") == 0
+    assert page.get_by_label("排列", exact=True).evaluate("list => list.selectedIndex") == 0
+
+
 def test_exports_leave_out_what_the_list_leaves_out(open_page: Open, catalogue: Catalogue) -> None:
     page = open_page("duties", today=TODAY)
     expect(page.locator("[data-zk-found]")).to_contain_text("共")

@@ -5,7 +5,7 @@ import pytest
 from tests.support import findings_of, plan
 
 
-@pytest.mark.parametrize("bad", ["../../etc", "Qinghe", "a b", "青禾", "a--b", "-a", "a/b"])
+@pytest.mark.parametrize("bad", ["../../etc", "Qinghe", "a b", "青禾", "a--b", "-a", "a/b", "index"])
 def test_bad_topic_id(bad: str) -> None:
     found = findings_of(plan(), topics=f'- {{id: "{bad}", name: 别的}}')
     assert f"id 写法不对：{bad}" in [item.text for item in found if item.rule == "bad-id"]

@@ -72,7 +72,9 @@ def test_into_a_file(zerenku: Zerenku, root: Path) -> None:
     assert (root / "out.json").read_text(encoding="utf-8") == printed
 
 
-@pytest.mark.parametrize(("name", "hint"), [("liutang-203", "；您要找的是不是：liutang-2030"), ("天气", "")])
+@pytest.mark.parametrize(
+    ("name", "hint"), [("liutang-203", "；您要找的是不是：liutang-2030"), ("天气", "；现有：liutang-2030")]
+)
 def test_unknown_plan(zerenku: Zerenku, name: str, hint: str) -> None:
     done = zerenku("export", name)
     assert (done.code, done.out, done.err) == (1, "", f"错误：没有这个方案：{name}{hint}\n")

@@ -69,6 +69,7 @@ def test_plan_after_last_years(zerenku: Zerenku, root: Path) -> None:
         ("new mine --like liutang-2030 --year 2031", 2, "照上年方案新建请写 zerenku new plan"),
         ("new plan --like liutang-2030 --year 明年", 2, "“--year”的值不对"),
         ("new plan --like liutang-203 --year 2031", 1, "没有这个方案：liutang-203；您要找的是不是：liutang-2030"),
+        ("new plan --like 无 --year 2031", 1, "没有这个方案：无；现有：liutang-2030"),
         ("new plan --like liutang-2030 --year 2030", 1, "就是 2030 年的方案"),
     ],
 )

@@ -14,6 +14,7 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, expect
 
+from generators.site.feeds import published_at
 from search.web import Edition
 from tests.cli.conftest import Zerenku
 from tests.support import plan, sources, write
@@ -22,7 +23,7 @@ from zerenku.catalogue.catalogue import Catalogue
 from zerenku.cli.check_coverage import Covered, check_coverage
 from zerenku.cli.live import TAG, Changes, with_script
 from zerenku.cli.originals import WatchedOriginals
-from zerenku.cli.serve import LOOPBACK, SiteFiles
+from zerenku.cli.serve import LOOPBACK, SiteFiles, names_of
 from zerenku.cli.watch import Watcher
 from zerenku.model.plan import Plan
 from zerenku.store.shelf import Shelf
@@ -89,7 +90,7 @@ def test_changes_since() -> None:
     assert changes.script("2") == b"zerenkuLive(2,[]);\n"
     changes.add(["assets/zerenku/site.css"])
     assert changes.script("2") == b"zerenkuLive(3,null);\n", "a new style is new for every page"
-    assert changes.script("99") == changes.script("x") == b"zerenkuLive(3,null);\n"
+    assert changes.script("99") == changes.script("x") == changes.script("9" * 9000) == b"zerenkuLive(3,null);\n"
 
 
 def test_a_page_without_an_end_is_sent_as_it_is() -> None:
@@ -165,6 +166,48 @@ def test_serving_shows_the_originals_that_a_build_shows(
     assert "<p>每天巡查，2030年6月底前报镇政府。</p>" in (root / "site" / PLAN).read_text(encoding="utf-8")
 
 
+@pytest.fixture
+def unserved(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`serve` ends as soon as it would serve."""
+    monkeypatch.setattr("zerenku.cli.serve.serve_on", lambda _make, _sockets: None)
+
+
+@pytest.mark.usefixtures("unserved")
+def test_a_site_built_for_an_address_stays_so(zerenku: Zerenku, root: Path) -> None:
+    robots = root / "site/robots.txt"
+    assert zerenku("serve", "--port", "0", "--site-url", "https://a.example/b").code == 0
+    assert robots.read_text(encoding="utf-8").endswith("https://a.example/b/sitemap.xml\n")
+    assert zerenku("serve", "--port", "0").code == 0
+    assert robots.exists()
+    assert zerenku("build").code == 0
+    assert not robots.exists()
+    assert zerenku("serve", "--port", "0").code == 0
+    assert not robots.exists()
+
+
+def test_an_edit_keeps_the_address(root: Path, edit: Edit) -> None:
+    shelf, address = Shelf(), "https://a.example/b/"
+    build_workspace(load(root, shelf=shelf), site=root / "site", site_url=address)
+    edit("每日巡查。", "每日巡查两遍。")
+    Watcher(root, root / "site", shelf, Changes(), site_url=address).rebuild()
+    assert published_at(root / "site") == address
+
+
+@pytest.mark.usefixtures("unserved")
+def test_a_port_in_use_is_told_before_anything_is_built(zerenku: Zerenku, root: Path) -> None:
+    with closing(socket.create_server((LOOPBACK, 0))) as held:
+        port = held.getsockname()[1]
+        done = zerenku("serve", "--port", str(port))
+    told = f"错误：{LOOPBACK}:{port}：端口已被占用，请用 --port 换一个端口\n"
+    assert (done.code, done.out, done.err) == (1, "", told)
+    assert not (root / "site").exists()
+
+
+def test_names_by_which_it_may_be_called() -> None:
+    assert names_of("") == ("127.0.0.1", "localhost", "[::1]")
+    assert names_of("https://A.example:8443/b/")[-1] == "a.example"
+
+
 def test_what_is_saved_during_the_first_build_is_served(
     zerenku: Zerenku, root: Path, edit: Edit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -197,7 +240,10 @@ def test_a_flaw_is_told_and_the_site_stays(
     watcher.rebuild()
     assert (root / "site" / PLAN).read_bytes() == before
     assert "没有的单位" in capsys.readouterr().err
-    edit("obliged: [没有的单位]", "obliged: [派出所]")
+    edit("obliged: [没有的单位]", "obliged: [镇政府]")
+    watcher.rebuild()
+    assert capsys.readouterr().out == "内容没有错，网页没有变化\n"
+    edit("obliged: [镇政府]", "obliged: [派出所]")
     watcher.rebuild()
     assert (root / "site" / PLAN).read_bytes() != before
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from operator import add
 
 from search.analyzer import query_terms, units
 from search.document import SearchDocument
 from search.engine import Area, Filters, Found, Phrase, Wanted
+
+HEADING = "heading"
 
 
 class ReferenceReader:
@@ -17,47 +19,50 @@ class ReferenceReader:
 
     def __init__(self, documents: Sequence[SearchDocument]) -> None:
         self._documents = tuple(documents)
+        self._texts = {
+            HEADING: [_padded(document.content[:1]) for document in self._documents],
+            Area.CONTENT: [_padded(document.content) for document in self._documents],
+            Area.SHARED: [_padded(document.shared) for document in self._documents],
+        }
+        self._texts[Area.ANYWHERE] = list(map(add, self._texts[Area.CONTENT], self._texts[Area.SHARED]))
+        # What was looked for once is not looked for again: questions share most of their words.
+        self._holding: dict[tuple[str, Phrase], frozenset[int]] = {}
 
     @property
     def size(self) -> int:
         return len(self._documents)
 
     def frequency(self, term: str) -> int:
-        return sum(_holds(document.content, (term,)) for document in self._documents)
+        return len(self._holders(Area.CONTENT, (term,)))
 
     def find(self, wanted: Wanted, *, limit: int) -> Found:
         needed = len(wanted.groups) if wanted.minimum is None else min(wanted.minimum, len(wanted.groups))
+        groups = [
+            frozenset().union(*(self._holders(wanted.area, phrase) for phrase in group)) for group in wanted.groups
+        ]
+        titled = [frozenset().union(*(self._holders(HEADING, phrase) for phrase in group)) for group in wanted.groups]
         found = []
-        for document in self._documents:
-            texts = _texts(document, wanted.area)
-            held = sum(any(_holds(texts, phrase) for phrase in group) for group in wanted.groups)
-            heads = sum(any(_holds(document.content[:1], phrase) for phrase in group) for group in wanted.groups)
+        for at, document in enumerate(self._documents):
+            held, heads = sum(at in group for group in groups), sum(at in group for group in titled)
             if held >= needed and _passes(document, wanted.filters):
                 found.append((-held, -heads, document.order, document))
         found.sort(key=lambda row: row[:3])
         return Found(len(found), tuple(row[3] for row in found[:limit]))
 
+    def _holders(self, where: str, phrase: Phrase) -> frozenset[int]:
+        """In which documents the units of the phrase stand in one line, one after another."""
+        if (where, phrase) not in self._holding:
+            sought = f" {' '.join(_phrase_units(phrase))} "
+            self._holding[where, phrase] = frozenset(at for at, text in enumerate(self._texts[where]) if sought in text)
+        return self._holding[where, phrase]
+
     def close(self) -> None:
         pass
 
 
-def _texts(document: SearchDocument, area: Area) -> tuple[str, ...]:
-    return {
-        Area.CONTENT: document.content,
-        Area.SHARED: document.shared,
-        Area.ANYWHERE: document.content + document.shared,
-    }[area]
-
-
-def _holds(texts: Sequence[str], phrase: Phrase) -> bool:
-    """Do the units of the phrase stand in one line of the texts, one after another?"""
-    sought = f" {' '.join(_phrase_units(phrase))} "
-    return any(sought in line for text in texts for line in _lines(text))
-
-
-@cache
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(f" {' '.join(units(line))} " for line in text.split("\n"))
+def _padded(texts: Sequence[str]) -> str:
+    """All lines, each as its units with a blank on either side."""
+    return "".join(f" {' '.join(units(line))} \n" for text in texts for line in text.split("\n"))
 
 
 def _phrase_units(phrase: Phrase) -> list[str]:

@@ -120,6 +120,10 @@ def test_a_place_without_an_answer_stays_without(searcher: Searcher) -> None:
     assert "范围　梧桐镇" in "\n".join(who_lines(result))
 
 
+def test_a_path_that_is_nowhere_is_said(searcher: Searcher) -> None:
+    assert "条款　没有 九 （九） 这一条" in told(searcher, "九（九）归谁管")
+
+
 def test_other_candidates_are_named(searcher: Searcher) -> None:
     result = who(searcher, "电动自行车")
     assert [hit.document.anchor for hit in rivals(result)] == [result.hits[1].document.anchor]
@@ -149,6 +153,26 @@ def test_a_mended_word_is_said(searcher: Searcher) -> None:
     shown = told(searcher, "mufenchen 谁牵头检查")
     assert shown.startswith("按“木粉尘、")
     assert "责任　牵头：青禾县应急管理局" in shown
+    assert who_json(who(searcher, "mufenchen 谁牵头检查"))["answer"]["doubt"].startswith("按“木粉尘、")
+
+
+def test_what_an_answer_lacks_is_said(searcher: Searcher) -> None:
+    answer = who_json(who(searcher, "木粉尘瓷砖谁负责"))["answer"]
+    assert answer["doubt"] == "没有哪一条全对得上，最接近的是（没有写到“瓷砖”）"
+    assert told(searcher, "木粉尘瓷砖谁负责").startswith(f"{answer['doubt']}：")
+    assert "（没有写到“上坡”）" in told(searcher, "上坡木粉尘谁管")
+    assert who_json(who(searcher, "木粉尘谁负责"))["answer"]["doubt"] is None
+
+
+def test_after_the_last_hit_there_is_nothing_but_it_was_found(searcher: Searcher) -> None:
+    shown = list(search_lines(searcher.search("电动自行车", offset=5), offset=5))
+    assert shown == ["“电动自行车”：2 条，第 5 条之后没有了，请把 --offset 写小些"]
+
+
+def test_plans_and_papers_that_a_question_names(searcher: Searcher) -> None:
+    understood = search_json(searcher.search("青应急〔2030〕8号 GB 99999—2029"))["understood"]
+    assert understood["plans"] == ["青禾县木器行业整治方案"]
+    assert understood["papers"] == ["木粉尘收集规范"]
 
 
 def test_a_plan_that_has_run_out_is_said(searcher: Searcher) -> None:
@@ -168,6 +192,8 @@ def test_every_hit_can_say_why_it_is_there(searcher: Searcher) -> None:
     assert "限于地区：柳塘镇" in why
     assert why[-1].startswith("得分 ")
     assert "why" not in search_json(result)["hits"][0]
+    assert who_json(result, explain=True)["answer"]["why"] == why
+    assert "why" not in who_json(result)["answer"]
     assert "· 层级：别名" in click.unstyle("\n".join(search_lines(result, explain=True)))
     assert "· 层级：别名" in click.unstyle("\n".join(who_lines(result, explain=True)))
 

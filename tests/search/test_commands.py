@@ -85,6 +85,8 @@ def test_a_kind_of_enterprise_takes_in_what_all_enterprises_of_the_plan_must_do(
         ("--department 县公安居", 1, "没有这个部门：县公安居；您要找的是不是"),
         ("--place 柳唐镇", 1, "没有这个地区：柳唐镇；您要找的是不是：柳塘镇"),
         ("--plan qinghe-2031", 1, "没有这个方案：qinghe-2031；您要找的是不是：qinghe-2030"),
+        ("--place 无", 1, "没有这个地区：无；现有：青禾县、"),
+        ("--plan 无", 1, "没有这个方案：无；现有：liutang-2031、qinghe-2030"),
         ("--kind 木器加工", 1, "没有这个种类：木器加工；您要找的是不是：木器加工企业"),
         ("--due-before 明天", 2, "应写作 2026-03-05"),
         ("-n 0", 2, "“-n”的值不对"),

@@ -31,6 +31,7 @@ def test_sounds_are_by_syllable() -> None:
         ("xiaofangtongdaocheku", (("消防通道",), ("车库",))),
         ("xiaofangtongdaos", ()),
         ("wenjian", ()),
+        ("xiaofang", (("消防",),)),
     ],
 )
 def test_words_by_sound(typed: str, words: tuple[tuple[str, ...], ...]) -> None:
@@ -136,7 +137,8 @@ def test_latin_words_beside_each_other_spell_one_word(typed: str, words: tuple[s
         ("木工厂", (), "木工厂"),
         # 消防 is in some clause, 消防栓 in none: what stands beside 消防 may be anything.
         ("消防课", ("消防",), "消防课"),
-        ("消防课", (), "消防栓"),
+        # Nor is it a sign of 消防栓 where no clause has 消防 at all.
+        ("消防课", (), "消防课"),
         ("消防课", ("消防", "防栓"), "消防栓"),
         ("消仿栓", ("消防",), "消防栓"),
         # 工厂 is a word of its own, whatever stands before it.

@@ -11,6 +11,7 @@ import pytest
 
 from search.document import dump_document, load_document
 from search.engine import IndexBroken
+from search.engines import ENGINES
 from search.index import CURRENT, FOLDER, ensure_index, fingerprint, open_searcher, write_index
 from search.lexicon import Lexicon
 from search.schema import documents
@@ -36,6 +37,31 @@ from zerenku.store.workspace import load
 root = Path(sys.argv[1])
 setattr(search.index, sys.argv[2], lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL))
 search.index.write_index(root, load(root).sealed(), mark="1" * 64)
+"""
+
+
+# Asks an index of which one file after another is damaged without growing or shrinking; prints how often that showed.
+DAMAGED = """
+import sys
+from pathlib import Path
+import search.index
+from search.engine import IndexBroken
+from zerenku.store.workspace import load
+root = Path(sys.argv[1])
+search.index.SMALL = 0
+folder = search.index.write_index(root, load(root).sealed(), mark="1" * 64, engine=sys.argv[2])
+told = 0
+for path in sorted(item for item in folder.rglob("engine/**/*") if item.is_file()):
+    content = path.read_bytes()
+    for step in (7, 101):
+        path.write_bytes(bytes(byte ^ 255 if at % step == 1 else byte for at, byte in enumerate(content)))
+        try:
+            search.index.open_searcher(root, mark="1" * 64).search("木粉尘收集装置谁负责")
+        except IndexBroken:
+            told += 1
+    path.write_bytes(content)
+assert search.index.open_searcher(root, mark="1" * 64).search("木粉尘").total == 2
+print(told)
 """
 
 
@@ -98,6 +124,23 @@ def test_damage_is_seen_and_mended(workspace: Path, catalogue: Catalogue, name: 
     mended = open_searcher(workspace, mark=mark)
     assert mended.search("木粉尘").total == 2
     mended.reader.close()
+
+
+@pytest.mark.parametrize("engine", sorted(ENGINES))
+def test_damage_in_the_midst_of_a_large_file_is_told(workspace: Path, engine: str) -> None:
+    """Of large files only the size is compared; whatever a library makes of the rest, nothing else comes through."""
+    command = [sys.executable, "-c", DAMAGED, str(workspace), engine]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) > 5
+
+
+def test_a_lexicon_that_was_tampered_with(workspace: Path, catalogue: Catalogue) -> None:
+    folder = write_index(workspace, catalogue, mark="0" * 64)
+    path = folder / ("0" * 16) / "lexicon.json"
+    path.write_text(path.read_text(encoding="utf-8").replace("木粉尘", "铝粉尘"), encoding="utf-8")
+    with pytest.raises(IndexBroken, match="文件损坏"):
+        open_searcher(workspace, mark="0" * 64)
 
 
 def test_older_generations_are_swept_out(workspace: Path, catalogue: Catalogue) -> None:
@@ -185,7 +228,7 @@ def test_a_failed_build_leaves_the_old_index(
     write_index(workspace, catalogue, mark="0" * 64)
     before = tree(workspace / FOLDER)
 
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise OSError(28, "磁盘已满")
 
     monkeypatch.setattr("search.engines.whoosh.WhooshEngine.write", fail)

@@ -50,6 +50,24 @@ def test_questions_people_phone_about(real: Searcher, case: dict[str, str]) -> N
     assert case.get("do", "") in (first.duty.do if first.duty else "")
 
 
+@pytest.mark.parametrize(
+    "question", ["公交改线找谁", "网络诈骗归谁管", "广场舞太吵哪个部门管", "拆迁补偿谁发", "路灯坏了找谁修"]
+)
+def test_a_word_that_is_there_by_chance_is_no_answer(real: Searcher, question: str) -> None:
+    assert who_json(who(real, question))["answer"] is None
+
+
+def test_what_a_plan_goes_by_stands_at_its_head(real: Searcher) -> None:
+    assert real.search("城市建设专项整治方案的依据文件").hits[0].document.anchor == "nanyang-2020/fj7-p1"
+
+
+@pytest.mark.parametrize(("today", "due"), [("2024-06-01", "2024-12-31"), ("2026-11-22", "2026-12-31")])
+def test_the_end_of_the_year_is_that_of_the_clock(real: Searcher, today: str, due: str) -> None:
+    duty = who(real, "年底前洋口要完成什么", today=today).hits[0].duty
+    assert duty is not None
+    assert due in duty.deadlines
+
+
 def test_a_document_number_in_any_brackets(real: Searcher) -> None:
     for written in ("海应急〔2023〕5号", "海应急[2023]5号", "海应急（2023）5号", "海应急2023 5号"):
         assert {hit.document.plan for hit in real.search(written).hits} == {"haimen-2023"}

@@ -4,15 +4,28 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from search.analyzer import plain
-from search.browser import FOLDER, ROOT, browser_files
-from search.browser.codec import NumberWriter, in_mask, key_number, mask, read_numbers, read_script, read_steps, script
+from search.browser import CLIENT, FOLDER, ROOT, browser_files
+from search.browser.codec import (
+    NumberWriter,
+    count_of,
+    in_mask,
+    key_number,
+    mask,
+    read_numbers,
+    read_script,
+    read_steps,
+    script,
+)
+from search.browser.files import file_of
 from search.browser.parts import Part, Parts, read_section
 from search.browser.probes import ProbeMissed, check_drawer, check_records, check_words, terms_by_drawer
 from search.browser.reader import ClauseReader, ShardReader, shards_in
@@ -20,12 +33,13 @@ from search.browser.records import CHUNK, record_shards
 from search.browser.sections import MOST, PLANS, Section, sections_of
 from search.browser.shards import DRAWERS
 from search.browser.terms import phrase_terms, terms_of
-from search.browser.works import WholeIndex
+from search.browser.works import WholeIndex, Work, write_index
 from search.document import SearchDocument
 from search.lexicon import Lexicon
 from search.schema import documents
 from search.words import gather_lexicon
 from zerenku.catalogue.catalogue import Catalogue
+from zerenku.store.parallel import spread
 
 TEXTS = st.text(alphabet="安全生产责任隐患排查每月日前0123456789abGB〔〕（）， 、\n", max_size=40)
 
@@ -88,6 +102,18 @@ def test_a_shard_cannot_end_its_element() -> None:
 
 def test_same_catalogue_same_bytes(content: Catalogue, files: dict[str, bytes]) -> None:
     assert browser_files(content) == files
+
+
+def test_works_that_processes_share_make_the_same(content: Catalogue, files: dict[str, bytes]) -> None:
+    found: dict[str, bytes] = {}
+
+    def done(works: Sequence[Work]) -> Iterator[Any]:
+        for made in spread(lambda number: works[number].make(), len(works), jobs=2):
+            found.update(made.files)
+            yield made.head
+
+    found.update(write_index(content, done))
+    assert {CLIENT: files[CLIENT], **{file_of(name): data for name, data in found.items()}} == files
 
 
 def test_every_clause_is_found_by_its_texts(files: dict[str, bytes], found: tuple[SearchDocument, ...]) -> None:
@@ -202,4 +228,5 @@ def test_rows_of_sections_join_to_the_numbers_of_all(sections: list[dict[str, li
     joined = writer.joined((100 * at, writer.rows(rows)) for at, rows in enumerate(sections))
     for key in "甲乙丙丁":
         numbers = [100 * at + number for at, rows in enumerate(sections) for number in rows.get(key, ())]
-        assert joined.get(key, (0, "")) == (len(numbers), writer.steps(numbers))
+        assert joined.get(key, "") == writer.steps(numbers)
+        assert count_of(joined.get(key, "")) == len(numbers)

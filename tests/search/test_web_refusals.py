@@ -36,13 +36,16 @@ from zerenku.catalogue.entries import LinkedDuty
         ("/api/duties?department=", 400, "参数 department 是空的"),
         ("/api/duties?" + "&".join(["topic=a"] * 21), 400, "最多写 20 次"),
         ("/api/duties?" + "topic=a&" * 201, 400, "参数太多"),
-        ("/api/duties?topic=" + "a" * 16_001, 400, "网址太长"),
+        ("/api/duties?topic=" + "a" * 16_001, 414, "网址太长"),
+        ("/api/search?q=%B7%DB%B3%BE", 400, "不是 UTF-8 编码"),
         ("/api/search?q=a&department=县公安居", 404, "没有这个部门：县公安居；您要找的是不是"),
         ("/api/who?q=a&place=柳唐镇", 404, "没有这个地区：柳唐镇；您要找的是不是：柳塘镇"),
         ("/api/duties?topic=无此主题", 404, "没有这个主题"),
         ("/api/duties?enterprise=木器加工", 404, "您要找的是不是：木器加工企业"),
         ("/api/departments/qinghe/yingj", 404, "您要找的是不是：qinghe/yingji"),
         ("/api/plans/qinghe-2031", 404, "您要找的是不是：qinghe-2030"),
+        ("/api/plans/wu", 404, "没有这个方案：wu；现有：liutang-2031、qinghe-2030"),
+        ("/api/search?q=a&plan=无", 404, "没有这个方案：无；现有：liutang-2031、qinghe-2030"),
         ("/api/plans/", 400, "参数 id 是空的"),
         ("/api/nothing", 404, "没有 /api/nothing"),
         ("/nothing", 404, "没有 /nothing"),
@@ -77,6 +80,17 @@ def test_reading_only(client: Client, method: str) -> None:
         answer = client.ask(method, url)
         assert (answer.status_code, answer.headers["allow"]) == (405, "GET, HEAD")
         assert answer.json()["type"] == "/api/#method"
+
+
+def test_who_calls_by_another_name_is_not_answered(root: Path) -> None:
+    with client_over(root, hosts=("127.0.0.1", "[::1]")) as client:
+        for host in ("127.0.0.1", "127.0.0.1:8000", "[::1]:8000"):
+            assert client.get("/healthz", host=host).status_code == 200
+        for url in ("/api/search?q=充电", "/"):
+            answer = client.get(url, host="elsewhere.example:8000")
+            assert (answer.status_code, answer.json()["type"]) == (421, "/api/#misdirected")
+            assert "127.0.0.1" in answer.json()["detail"]
+        assert 'zerenku_errors_total{route="other",status="421"} 2' in client.get("/metrics", host="127.0.0.1").text
 
 
 def test_a_cursor_serves_its_own_query_and_edition_alone(workspace: Path) -> None:

@@ -21,7 +21,7 @@ from search.web.metrics import Metrics
 from search.web.serving import bind
 from tests.repository import ROOT
 from tests.search.web import client_over
-from zerenku.errors import OutputRefused
+from zerenku.errors import PortRefused
 from zerenku.store.workspace import load
 
 SERVER = """
@@ -128,7 +128,7 @@ def test_a_port_in_use_is_refused_whoever_uses_it() -> None:
         port = held[0].getsockname()[1]
         assert {item.getsockname()[1] for item in held} == {port}
         for other in (1, 2):
-            with pytest.raises(OutputRefused, match="端口已被占用"):
+            with pytest.raises(PortRefused, match="端口已被占用"):
                 bind("127.0.0.1", port, processes=other)
         for item in held:
             item.close()
@@ -186,6 +186,7 @@ def test_a_broken_edit_leaves_the_old_answers(workspace: Path, caplog: pytest.Lo
             assert time.monotonic() < end
             time.sleep(0.05)
         assert client.json("/api/duties") == before
+    assert "第一处：content/plans/liutang-2031.yml:2:1: " in caplog.text
 
 
 def test_counts_of_all_processes_are_added() -> None:

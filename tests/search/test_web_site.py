@@ -48,6 +48,7 @@ def test_pages_files_and_api_beside_each_other(client: Client) -> None:
         assert page.headers["content-type"] == "text/html; charset=utf-8"
     script = client.get("/assets/site.js")
     assert (script.text, script.headers["x-content-type-options"]) == ("var a;", "nosniff")
+    assert script.headers["cross-origin-resource-policy"] == "same-origin"
     assert client.get("/assets/site.js", if_none_match=script.headers["etag"]).status_code == 304
     assert client.json("/api/search?q=充电")["total"] == 2
     assert client.json("/healthz")["status"] == "ok"
@@ -114,6 +115,9 @@ def test_serve(workspace: Path) -> None:
             answer = connection.getresponse()
             assert (answer.status, answer.getheader("server")) == (200, None)
             assert answer.read()
+        connection.request("GET", "/", headers={"Host": "elsewhere.example"})
+        answer = connection.getresponse()
+        assert (answer.status, "只答 127.0.0.1" in answer.read().decode()) == (421, True)
         connection.close()
         process.send_signal(signal.SIGINT)
         assert process.stdout.read() == "已结束\n"

@@ -40,6 +40,14 @@ def test_a_process_that_dies_is_noticed() -> None:
         spread(lambda _: os._exit(3), 2, jobs=2)
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_task_may_spread_work_in_its_turn(jobs: int) -> None:
+    def squares(count: int) -> tuple[int, ...]:
+        return spread(lambda number: number * number, count, jobs=2)
+
+    assert spread(squares, 4, jobs=jobs) == ((), (0,), (0, 1), (0, 1, 4))
+
+
 def test_nothing_to_do() -> None:
     assert spread(lambda number: number, 0, jobs=4) == ()
     assert processors() >= 1

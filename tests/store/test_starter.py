@@ -29,6 +29,16 @@ def test_new_workspace_is_the_starter_and_nothing_else(tmp_path: Path) -> None:
     assert {path for path in made if path.suffix in {".pyc", ""}} == set()
 
 
+def test_new_workspace_is_known_to_mkdocs(tmp_path: Path) -> None:
+    """By the settings that every site of ours has."""
+    new_workspace(tmp_path / "mine")
+    texts = [
+        (folder / "mkdocs.yml").read_text(encoding="utf-8") for folder in (tmp_path / "mine", ROOT / "generators/site")
+    ]
+    mine, ours = ([line for line in text.splitlines() if not line.startswith("#")] for text in texts)
+    assert mine == ours
+
+
 def test_empty_folder_will_do(tmp_path: Path) -> None:
     (tmp_path / "mine").mkdir()
     assert new_workspace(tmp_path / "mine")

@@ -157,7 +157,7 @@ def plan(**more: Any) -> Plan:
     return Plan(**{"clauses": (), **head, **more})
 
 
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(records(Plan))
 def test_any_plan_reads_back_the_same(written: Plan) -> None:
     assert again(dump_plan(written)) == written

@@ -81,9 +81,11 @@ class Making:
     _rows: dict[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
     _digester: Digester = field(default_factory=Digester)
     _offered: tuple[str, ...] = ()
+    _there: Files = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Learn what is known of plans that were not read anew."""
+        """Learn what is known of plans that were not read anew, and which files the site has."""
+        self._there = self.before.everything() if self.before else {}
         for item in self.loaded.plans:
             if item.linked and item.marks:
                 self._digester.learn(item.linked.records, item.marks)
@@ -283,10 +285,9 @@ class Making:
 
     def _put(self, files: Iterable[tuple[str, bytes]]) -> Files:
         """Records of the files; those that the site does not have yet, or has otherwise, go to the stage."""
-        there = self.before.everything() if self.before else {}
         records = {}
         for name, data in files:
             records[name] = FileRecord.of(data)
-            if there.get(name) != records[name]:
+            if self._there.get(name) != records[name]:
                 write(self.stage, name, data)
         return records

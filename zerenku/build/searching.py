@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import marshal
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from generators.site.manifest import FileRecord
 from zerenku.build.paper_rows import key_of
-from zerenku.errors import OutputRefused
-from zerenku.store.atomic import write_file
+from zerenku.store.kept import Kept
+from zerenku.store.packing import pack, unpack
 from zerenku.store.workspace import Loaded
 
 if TYPE_CHECKING:
     from search.browser.works import Work
-
-FORM: Final = 2
-"""The last form of marshal in which equal values have equal bytes."""
-DIGEST: Final = 16
 
 Files = dict[str, FileRecord]
 
@@ -30,20 +23,22 @@ Files = dict[str, FileRecord]
 class Searching:
     """The files of the search; `there` are those that the site has, `put` gives records of files and writes new ones.
 
-    `kept` is the folder where is kept what works tell of their files.
+    In the `folder` is kept what works tell of their files.
     """
 
     loaded: Loaded
     program: str
     there: Mapping[str, FileRecord]
     put: Callable[[Iterable[tuple[str, bytes]]], Files]
-    kept: Path
+    folder: Path
     _files: Files = field(default_factory=dict)
     _used: set[str] = field(default_factory=set)
-    _registers: str = ""
+    _registers: str = field(init=False)
+    _kept: Kept = field(init=False)
 
     def __post_init__(self) -> None:
         """Tell the registers by one mark: every plan hangs on all of them."""
+        self._kept = Kept(self.folder, self.program, folder=Path())
         self._registers = key_of({name: mark for name, mark in self.loaded.sources.items() if "/registers/" in name})
 
     def files(self) -> Files:
@@ -52,12 +47,10 @@ class Searching:
         from search.browser.files import CLIENT, client_script, file_of  # noqa: PLC0415
         from search.browser.works import write_index  # noqa: PLC0415
 
-        with suppress(OSError):
-            self.kept.mkdir(parents=True, exist_ok=True)
         root = write_index(self.loaded.sealed(), self._done, mark_of=self._mark_of)
         self._files.update(self.put((file_of(name), data) for name, data in root))
         self._files.update(self.put([(CLIENT, client_script())]))
-        self._sweep()
+        self._kept.only(self._used)
         return self._files
 
     def _mark_of(self, plans: Iterable[str]) -> str:
@@ -65,45 +58,33 @@ class Searching:
         sources = self.loaded.sources
         return key_of(self._registers, [[plan, sources.get(f"content/plans/{plan}.yml", "")] for plan in plans])
 
-    def _done(self, work: Work) -> Any:
-        """What a work tells of its files, which are among ours then."""
+    def _done(self, works: Sequence[Work]) -> Iterator[Any]:
+        """What works tell of their files, which are among ours then."""
+        for work in works:
+            known = self._known(work)
+            if known is None or any(self.there.get(name) != record for name, record in known[1].items()):
+                known = self._made(work)
+            head, records = known
+            self._used.add(work.name)
+            self._files.update(records)
+            yield head
+
+    def _made(self, work: Work) -> tuple[Any, Files]:
         from search.browser.files import file_of  # noqa: PLC0415
 
-        mark = key_of(self.program, work.name, work.mark)
-        self._used.add(mark)
-        known = self._known(mark)
-        if known and all(self.there.get(name) == record for name, record in known[1].items()):
-            head, records = known
-        else:
-            made = work.make()
-            head, records = made.head, self.put((file_of(name), data) for name, data in made.files)
-            self._keep(mark, head, records)
-        self._files.update(records)
-        return head
-
-    # ------------------------------------------------------------------------------------------------- what is kept
-
-    def _known(self, mark: str) -> tuple[Any, Files] | None:
-        """What a work of that mark told, and its files; None when that is not kept, or broken."""
-        try:
-            data = (self.kept / mark).read_bytes()
-        except OSError:
-            return None
-        body = memoryview(data)[DIGEST:]
-        if blake2b(body, digest_size=DIGEST).digest() != data[:DIGEST]:
-            return None
-        head, rows = marshal.loads(body)  # noqa: S302 - ours, as its digest says
-        return head, {name: FileRecord(size, sha) for name, size, sha in rows}
-
-    def _keep(self, mark: str, head: Any, records: Files) -> None:
+        made = work.make()
+        records = self.put((file_of(name), data) for name, data in made.files)
         rows = [(name, record.size, record.sha) for name, record in records.items()]
-        body = marshal.dumps((head, rows), FORM)
-        with suppress(OSError, OutputRefused):
-            write_file(self.kept / mark, blake2b(body, digest_size=DIGEST).digest() + body)
+        self._kept.put(work.name, pack((made.head, rows)), work.mark)
+        return made.head, records
 
-    def _sweep(self) -> None:
-        """Take away what this build had no use for."""
-        with suppress(OSError):
-            for path in self.kept.iterdir():
-                if path.name not in self._used:
-                    path.unlink(missing_ok=True)
+    def _known(self, work: Work) -> tuple[Any, Files] | None:
+        """What the work told when it was last done, and its files; None when that is not kept, or broken."""
+        data = self._kept.get(work.name, work.mark)
+        if data is None:
+            return None
+        try:
+            head, rows = unpack(data)
+            return head, {name: FileRecord(size, sha) for name, size, sha in rows}
+        except (TypeError, ValueError):
+            return None

@@ -11,7 +11,8 @@ from zerenku.catalogue.registers import Entry, Register, Registers, tidy
 from zerenku.model.finding import Finding
 from zerenku.model.register import Department
 
-SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# Ids are names of pages; `index` is the page that lists them.
+SLUG: Final = re.compile(r"(?!index\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def check_registers(registers: Registers, findings: list[Finding]) -> None:
@@ -67,7 +68,7 @@ def _check_ids(registers: Registers, findings: list[Finding]) -> None:
                 at_home = place == entry.place or registers.places.get(entry.place) is None
                 sound, advice = at_home and SLUG.fullmatch(slug), "地区id/拼音"
             else:
-                sound, advice = SLUG.fullmatch(entry.id), "小写字母、数字，用 - 相连"
+                sound, advice = SLUG.fullmatch(entry.id), "小写字母、数字，用 - 相连，不用 index"
             if not sound:
                 findings.append(Finding(entry.span, "bad-id", f"id 写法不对：{entry.id}", suggest=f"写作 {advice}"))
     for department in registers.departments.entries:

@@ -152,7 +152,7 @@ def _check_own_ids(resolver: Resolver) -> None:
     """The plan's id is plain; forms, attachments and stages of one scope are told apart by their names."""
     plan = resolver.plan
     if not SLUG.fullmatch(plan.id):
-        resolver.miss(plan.span, "bad-id", f"方案 id 写法不对：{plan.id}", ("小写字母、数字，用 - 相连",))
+        resolver.miss(plan.span, "bad-id", f"方案 id 写法不对：{plan.id}", ("小写字母、数字，用 - 相连，不用 index",))
     named = [("报表编号", form.id, form.span) for form in plan.forms]
     named += [("清点的部分", item.part, item.span) for item in plan.counted]
     named += [("附件编号", item.no, item.span) for item in plan.attachments]

@@ -35,6 +35,15 @@ def _site_url(_context: click.Context, _option: click.Parameter, value: str) -> 
     return f"{quote(value.strip(), safe=':/@[]%-._~')}".rstrip("/") + "/"
 
 
+SITE_URL: Final = click.option(
+    "--site-url",
+    default="",
+    callback=_site_url,
+    metavar="网址",
+    help="网站将来的网址（如 https://example.invalid/zrk/）：另生成订阅源、网页清单，网页分享时带标题，打印件带二维码。",
+)
+
+
 @click.command(short_help="生成网站、索引和样稿")
 @click.option("--site", type=click.Path(path_type=Path), metavar="目录", help="网站写到哪里，默认为工作区下的 site/。")
 @click.option(
@@ -43,13 +52,7 @@ def _site_url(_context: click.Context, _option: click.Parameter, value: str) -> 
     metavar="目录",
     help="在条款下附原文，与原文核对并在覆盖页列出结果；文件名为方案 id，默认为工作区下的 originals/（有的话）。",
 )
-@click.option(
-    "--site-url",
-    default="",
-    callback=_site_url,
-    metavar="网址",
-    help="网站将来的网址（如 https://example.invalid/zrk/）：另生成订阅源、网页清单，网页分享时带标题，打印件带二维码。",
-)
+@SITE_URL
 @click.option("--jobs", type=JOBS, metavar="N", help="同时用几个进程，默认为处理器个数；个数不影响结果。")
 @click.option("--clean", is_flag=True, help="不用上次生成的任何东西，全部重做。")
 @click.pass_context

@@ -59,7 +59,7 @@ class Wish:
     def of(self) -> Plan:
         """The plan; the command has made sure that there is one where a kind needs it."""
         if self.plan is None:
-            raise UnknownName("方案", "（未填）", tuple(item.id for item in self.catalogue.plans))
+            raise UnknownName("方案", "（未填）", known=tuple(item.id for item in self.catalogue.plans))
         return self.plan
 
 

@@ -13,10 +13,10 @@ from zerenku.catalogue.catalogue import Catalogue
 from zerenku.catalogue.compare import clauses_of
 from zerenku.catalogue.entries import LinkedDuty
 from zerenku.catalogue.interchange import plan_json
-from zerenku.catalogue.registers import near
+from zerenku.catalogue.plan_ids import unknown_plan
 from zerenku.catalogue.schema import schemas
 from zerenku.cli.settings import root_of, say_findings
-from zerenku.errors import ContentBroken, OutputRefused, TextMissing, UnknownName, WorkspaceMissing
+from zerenku.errors import ContentBroken, OutputRefused, TextMissing, WorkspaceMissing
 from zerenku.model.plan import Plan
 from zerenku.store.atomic import write_file
 from zerenku.store.imported import plans_folder
@@ -119,7 +119,7 @@ def original_text(root: Path, plan_id: str) -> str:
     path = folder / f"{plan_id}.yml"
     if not path.is_file():
         known = [item.stem for item in sorted(folder.glob("*.yml"))]
-        raise UnknownName("方案", plan_id, near(plan_id, known, part=False))
+        raise unknown_plan(plan_id, known)
     plan, findings = read_plan(path, name=path.relative_to(root).as_posix())
     say_findings(findings)
     if plan is None:
@@ -134,10 +134,10 @@ def original_text(root: Path, plan_id: str) -> str:
 
 
 def plan_named(catalogue: Catalogue, plan_id: str) -> Plan:
-    """The plan with that id; UnknownName with the nearest ids."""
+    """The plan with that id; UnknownName, with the nearest ids or those there are, when there is none."""
     plan = catalogue.plan(plan_id)
     if plan is None:
-        raise UnknownName("方案", plan_id, near(plan_id, [item.id for item in catalogue.plans], part=False))
+        raise unknown_plan(plan_id, (item.id for item in catalogue.plans))
     return plan
 
 

@@ -13,14 +13,15 @@ import click
 
 from zerenku.catalogue.check_registers import SLUG
 from zerenku.catalogue.compare import Difference, differences, facts_of
-from zerenku.catalogue.registers import Registers, RegisterSources, near
+from zerenku.catalogue.plan_ids import unknown_plan
+from zerenku.catalogue.registers import Registers, RegisterSources
 from zerenku.cli.import_placing import Fate, Placed, Placer
 from zerenku.cli.import_reading import ReadFile, Task, read_files
 from zerenku.cli.import_report import Report
 from zerenku.cli.import_sources import source_files
 from zerenku.cli.progress import Progress
 from zerenku.cli.settings import root_of, say_findings
-from zerenku.errors import ContentBroken, OutputRefused, UnknownName, WorkspaceMissing, ZerenkuError
+from zerenku.errors import ContentBroken, OutputRefused, WorkspaceMissing, ZerenkuError
 from zerenku.importer import ImportWords
 from zerenku.importer.learning import Learner, NewEntries
 from zerenku.model.plan import Plan
@@ -104,9 +105,7 @@ def _known_plan(root: Path, plan_id: str) -> Plan:
     folder = plans_folder(root)
     path = folder / f"{plan_id}.yml"
     if not path.is_file():
-        raise UnknownName(
-            "方案", plan_id, near(plan_id, [item.stem for item in sorted(folder.glob("*.yml"))], part=False)
-        )
+        raise unknown_plan(plan_id, (item.stem for item in sorted(folder.glob("*.yml"))))
     plan, findings = read_plan(path, name=path.relative_to(root).as_posix())
     say_findings(findings)
     if plan is None:

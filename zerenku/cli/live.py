@@ -15,6 +15,8 @@ FOLDER: Final = "/_zerenku/"
 SCRIPT: Final = FOLDER + "live.js"
 CHANGES: Final = FOLDER + "changes.js"
 TAG: Final = f'<script src="{SCRIPT}"></script>'.encode()
+# Digits of a number of builds; no page ever asks with more.
+LONGEST: Final = 9
 BODY_END: Final = b"</body>"
 CLIENT: Final = """(function () {
   "use strict";
@@ -61,7 +63,8 @@ class Changes:
         """A call with the number of builds so far, and the pages written since: null when all must be looked at."""
         with self._lock:
             now = len(self._builds)
-            new = self._builds[int(since) :] if since.isdecimal() and int(since) <= now else None
+            asked = int(since) if since.isdecimal() and len(since) <= LONGEST else None
+            new = self._builds[asked:] if asked is not None and asked <= now else None
         written = None if new is None else sorted(frozenset().union(*new))
         whole = written is None or any(name.startswith("assets/zerenku/") and "search/" not in name for name in written)
         return f"zerenkuLive({now},{json.dumps(None if whole else written, ensure_ascii=True)});\n".encode()

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from zerenku.catalogue.registers import near
+from zerenku.catalogue.plan_ids import unknown_plan
 from zerenku.catalogue.shifting import shift_plan, years_between
 from zerenku.cli.settings import root_of, say_findings
-from zerenku.errors import ContentBroken, OutputRefused, UnknownName, WorkspaceMissing
+from zerenku.errors import ContentBroken, OutputRefused, WorkspaceMissing
 from zerenku.store.atomic import write_file
 from zerenku.store.imported import plans_folder
 from zerenku.store.starter import new_workspace
@@ -49,7 +49,7 @@ def _new_plan(root: Path, like: str, year: int) -> None:
         raise WorkspaceMissing(str(root))
     source = folder / f"{like}.yml"
     if not source.is_file():
-        raise UnknownName("方案", like, near(like, [item.stem for item in sorted(folder.glob("*.yml"))], part=False))
+        raise unknown_plan(like, (item.stem for item in sorted(folder.glob("*.yml"))))
     plan, findings = read_plan(source, name=source.relative_to(root).as_posix())
     say_findings(findings)
     if plan is None:

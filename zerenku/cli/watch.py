@@ -25,13 +25,17 @@ LONGEST: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Watcher:
-    """Rebuilds the site of a workspace after each saved change of its content; plans that did not change stay read."""
+    """Rebuilds the site of a workspace after each saved change of its content; plans that did not change stay read.
+
+    `site_url` is where the site will be published, as for a build.
+    """
 
     root: Path
     site: Path
     shelf: Shelf
     changes: Changes
     originals: WatchedOriginals | None = None
+    site_url: str = ""
 
     def run(self) -> None:
         """Until Ctrl+C, which is raised."""
@@ -58,17 +62,16 @@ class Watcher:
                 click.echo("内容有错，网页没有更新；改正后会自动更新", err=True)
                 return
             before = self.originals.said if self.originals else None
-            pages = build_workspace(loaded, site=self.site, originals=before, pages_only=True)
+            pages = build_workspace(loaded, site=self.site, originals=before, site_url=self.site_url, pages_only=True)
             self.changes.add(pages.written)
             took = time.perf_counter() - begun
             said = self.originals.compared(loaded) if self.originals else None
-            rest = build_workspace(loaded, site=self.site, originals=said)
+            rest = build_workspace(loaded, site=self.site, originals=said, site_url=self.site_url)
             self.changes.add(rest.written)
         except (ZerenkuError, OSError) as error:
             click.echo(f"没有更新：{error}", err=True)
             return
-        if pages.written or rest.written:
-            click.echo(_told(pages, took))
+        click.echo(_told(pages, took) if pages.written or rest.written else "内容没有错，网页没有变化")
 
 
 def _told(pages: Built, took: float) -> str:

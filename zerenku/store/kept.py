@@ -1,4 +1,6 @@
-"""What a run read of the sources, kept in the workspace for the next, each thing with a digest of what it hangs on."""
+"""What a run read of the sources or made of them, kept in the workspace for the next, each thing with a digest of what
+it hangs on. Whoever reads it reads with care (`packing`): a workspace may come from a stranger.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +22,8 @@ KEY: Final = 32
 class Kept:
     """Bytes by name; what another program kept, or for another key, is as good as not there."""
 
-    def __init__(self, root: Path, program: str, *, anew: bool = False) -> None:
-        self._folder = root / FOLDER
+    def __init__(self, root: Path, program: str, *, anew: bool = False, folder: Path = FOLDER) -> None:
+        self._folder = root / folder
         self.program, self._anew = program, anew
 
     def get(self, name: str, *key: str) -> memoryview | None:

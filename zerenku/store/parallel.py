@@ -12,7 +12,7 @@ import pickle
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import current_process, get_all_start_methods, get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar, cast
@@ -48,8 +48,9 @@ def spread(
     """`work(0)` … `work(count - 1)` in order, by at most `jobs` processes; `step` is called after each.
 
     What a task raises is raised here. Results must be picklable; changes that a task makes in memory are lost.
+    A task that spreads work in its turn does it alone: it has been given one process of those that there may be.
     """
-    jobs = min(jobs, count)
+    jobs = 1 if current_process().daemon else min(jobs, count)
     if jobs < 2 or "fork" not in get_all_start_methods():
         found = []
         for number in range(count):

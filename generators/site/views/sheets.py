@@ -31,8 +31,8 @@ def cut(parts: Iterable[tuple[Head, Sequence[Row]]], size: int) -> list[list[tup
 
 
 def sheet_paths(path: str, count: int) -> list[str]:
-    """`topics/xiaofang`, `topics/xiaofang-2` …"""
-    return [path, *(f"{path}-{number}" for number in range(2, count + 1))]
+    """`topics/xiaofang`, `topics/xiaofang--2` …; no id has two hyphens side by side, so no other page lies there."""
+    return [path, *(f"{path}--{number}" for number in range(2, count + 1))]
 
 
 def sheet_title(title: str, number: int) -> str:

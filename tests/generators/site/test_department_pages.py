@@ -129,26 +129,25 @@ def test_a_long_page_goes_on_and_every_list_is_found(monkeypatch: pytest.MonkeyP
     """Six things that fall due and eight that it leads, five to a page."""
     monkeypatch.setattr("generators.site.views.department.SHEET", 5)
     edition = Edition(two_plans())
-    pages = [pour_page(edition, name) for name in (PAGE, f"{PAGE}-2", f"{PAGE}-3")]
+    pages = [pour_page(edition, name) for name in (PAGE, f"{PAGE}--2", f"{PAGE}--3")]
     assert [page.markup.count('class="zk-do"') for page in pages] == [5, 5, 4]
     assert [re.findall(r"(先行排查|清理通道|每月巡查|建好台账)。</a>", page.markup) for page in pages[1:]] == [
         ["每月巡查", "先行排查", "清理通道", "每月巡查", "建好台账"],
         ["先行排查", "清理通道", "每月巡查", "建好台账"],
     ]
-    assert "../departments/liutang-paichusuo-2.html#lead" in pages[0].links
+    assert "../departments/liutang-paichusuo--2.html#lead" in pages[0].links
     assert "#lead" in pages[1].links
-    assert "../departments/liutang-paichusuo-2.html#lead" in pour_page(edition, "departments/index").links
+    assert "../departments/liutang-paichusuo--2.html#lead" in pour_page(edition, "departments/index").links
     assert pages[2].says("（第3页）")
     assert "责任清单（Word）" not in pages[0].text, "scripts would save this page alone"
-    assert "../duties.html?department=liutang/paichusuo&expired=1" in pages[0].links
-    assert {"../departments/liutang-paichusuo.html", "../departments/liutang-paichusuo-2.html"} <= set(pages[2].links)
+    for kind in ("xlsx", "csv"):
+        assert f"../duties.html?department=liutang/paichusuo&expired=1&export={kind}" in pages[0].links
+    assert {"../departments/liutang-paichusuo.html", "../departments/liutang-paichusuo--2.html"} <= set(pages[2].links)
 
 
 def test_a_long_topic_goes_on_under_its_plan(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generators.site.views.topics.SHEET", 3)
-    pages = [
-        pour_page(Edition(two_plans()), name) for name in ("topics/xiaofang", "topics/xiaofang-2", "topics/xiaofang-3")
-    ]
+    pages = [pour_page(Edition(two_plans()), f"topics/xiaofang{number}") for number in ("", "--2", "--3")]
     assert [page.markup.count('class="zk-do"') for page in pages] == [3, 3, 2]
     first, second = ("plan-liutang-2030", "plan-liutang-2031")
     assert [[name for name in page.ids if name in {first, second}] for page in pages] == [

@@ -118,7 +118,7 @@ def test_a_long_list_goes_on_on_further_pages(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(enterprise, "SHEET", 2)
     catalogue = town()
     pages = [page for page in enterprise_pages(catalogue) if page.path.startswith("enterprises/cangchu")]
-    assert [page.path for page in pages] == ["enterprises/cangchu", "enterprises/cangchu-2"]
+    assert [page.path for page in pages] == ["enterprises/cangchu", "enterprises/cangchu--2"]
     told = [duty.duty.do for page in pages for _, duties in page.data["groups"] for duty in duties]
     assert sorted(told) == sorted(duty.duty.do for duty in catalogue.obligations("cangchu"))
     assert all(sum(len(duties) for _, duties in page.data["groups"]) <= 2 for page in pages)

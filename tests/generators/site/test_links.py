@@ -18,16 +18,28 @@ from zerenku.store.workspace import load
 VOCABULARIES = ("http://www.w3.org/2000/svg", "http://schemas.openxmlformats.org/")
 
 
+Pages = dict[Path, PageText]
+
+
 @pytest.fixture(scope="module")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def invented(site: Path) -> Pages:
+    return pages_of(site)
+
+
+@pytest.fixture(scope="module")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Pages:
     """The repository's own content with the repository's own mkdocs.yml."""
     out = tmp_path_factory.mktemp("real")
     build_site(load(ROOT).sealed(), out=out, assets=ASSETS, config_file=ROOT / "mkdocs.yml")
-    return out
+    return pages_of(out)
 
 
-def broken_links(site: Path) -> Iterator[str]:
-    pages = {path: read_page(path) for path in sorted(site.rglob("*.html"))}
+def pages_of(site: Path) -> Pages:
+    return {path: read_page(path) for path in sorted(site.rglob("*.html"))}
+
+
+def broken_links(pages: Pages) -> Iterator[str]:
+    site = Path(os.path.commonpath([path.parent for path in pages]))
     for path, page in pages.items():
         for link in page.links:
             problem = _problem(site, path, link, pages)
@@ -35,7 +47,7 @@ def broken_links(site: Path) -> Iterator[str]:
                 yield f"{path.relative_to(site)}: {link} ({problem})"
 
 
-def _problem(site: Path, path: Path, link: str, pages: dict[Path, PageText]) -> str:
+def _problem(site: Path, path: Path, link: str, pages: Pages) -> str:
     parts = urlsplit(link)
     if parts.scheme or parts.netloc or parts.path.startswith("/"):
         return "" if parts.scheme == "data" else "leaves the folder"
@@ -47,32 +59,28 @@ def _problem(site: Path, path: Path, link: str, pages: dict[Path, PageText]) -> 
     return ""
 
 
-def test_links_of_the_invented_site_resolve(site: Path) -> None:
-    assert list(broken_links(site)) == []
+@pytest.mark.parametrize("which", ["invented", "real"])
+def test_links_resolve(which: str, request: pytest.FixtureRequest) -> None:
+    assert list(broken_links(request.getfixturevalue(which))) == []
 
 
-def test_links_of_the_real_site_resolve(real_site: Path) -> None:
-    assert list(broken_links(real_site)) == []
-
-
-def test_the_check_itself_sees_a_broken_link(site: Path, tmp_path: Path) -> None:
+def test_the_check_itself_sees_a_broken_link(tmp_path: Path) -> None:
     (tmp_path / "one.html").write_text(
         '<a href="two.html">1</a><a href="#no">2</a><a href="https://a.b/">3</a><a id="yes" href="#yes">4</a>',
         encoding="utf-8",
     )
-    assert [line.partition("(")[2] for line in broken_links(tmp_path)] == [
+    assert [line.partition("(")[2] for line in broken_links(pages_of(tmp_path))] == [
         "no such file)",
         "no such anchor)",
         "leaves the folder)",
     ]
 
 
-@pytest.mark.parametrize("which", ["site", "real_site"])
+@pytest.mark.parametrize("which", ["invented", "real"])
 def test_ids_are_unique_on_a_page(which: str, request: pytest.FixtureRequest) -> None:
-    site: Path = request.getfixturevalue(which)
-    for path in site.rglob("*.html"):
-        ids = read_page(path).ids
-        assert sorted(ids) == sorted(set(ids)), path.name
+    pages: Pages = request.getfixturevalue(which)
+    for path, page in pages.items():
+        assert sorted(page.ids) == sorted(set(page.ids)), path.name
 
 
 def test_nothing_names_another_origin(site: Path) -> None:

@@ -35,17 +35,17 @@ def test_parts_are_cut_where_the_page_is_full() -> None:
     ]
     assert cut([("a", [1, 2])], 2) == [[("a", [1, 2])]]
     assert cut([], 2) == [[]]
-    assert sheet_paths("topics/x", 3) == ["topics/x", "topics/x-2", "topics/x-3"]
+    assert sheet_paths("topics/x", 3) == ["topics/x", "topics/x--2", "topics/x--3"]
 
 
 def test_plans_that_run_longest_come_first_and_the_table_goes_on(
     several: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("generators.site.views.plan.SHEET", 2)
-    pages = [pour_page(Edition(several), name) for name in ("plans/index", "plans/index-2")]
+    pages = [pour_page(Edition(several), name) for name in ("plans/index", "plans/index--2")]
     plans = [re.findall(r'class="zk-do" href="[^"]*?(\d{4})\.html"', page.markup) for page in pages]
     assert plans == [["2032", "2031"], ["2030"]]
-    assert "../plans/index-2.html" in pages[0].links
+    assert "../plans/index--2.html" in pages[0].links
 
 
 def test_plans_side_by_side_go_on_and_the_matrix_leads_to_the_right_page(
@@ -53,11 +53,11 @@ def test_plans_side_by_side_go_on_and_the_matrix_leads_to_the_right_page(
 ) -> None:
     monkeypatch.setattr("generators.site.views.compare.SIDES", 2)
     edition = Edition(several)
-    first, second = (pour_page(edition, name) for name in ("compare/index", "compare/index-2"))
+    first, second = (pour_page(edition, name) for name in ("compare/index", "compare/index--2"))
     assert "../compare/xiaofang.html#plan-liutang-2031" in first.links
-    assert "../compare/xiaofang-2.html#plan-liutang-2032" in second.links
+    assert "../compare/xiaofang--2.html#plan-liutang-2032" in second.links
     assert not [link for link in first.links if link.endswith("#plan-liutang-2032")]
-    sides = [pour_page(edition, name) for name in ("compare/xiaofang", "compare/xiaofang-2")]
+    sides = [pour_page(edition, name) for name in ("compare/xiaofang", "compare/xiaofang--2")]
     assert [[name for name in page.ids if name.startswith("plan-")] for page in sides] == [
         ["plan-liutang-2030", "plan-liutang-2031"],
         ["plan-liutang-2032"],
@@ -73,6 +73,6 @@ def test_what_is_cited_very_often_has_pages_of_its_own(several: Catalogue, monke
     assert row.says("全部 3 条")
     assert len([link for link in row.links if "#1" in link]) == 1
     assert "standards/gb-30871.html" in row.links
-    pages = [pour_page(edition, name) for name in ("standards/gb-30871", "standards/gb-30871-2")]
+    pages = [pour_page(edition, name) for name in ("standards/gb-30871", "standards/gb-30871--2")]
     assert [page.markup.count('class="zk-do"') for page in pages] == [2, 1]
     assert pages[0].says("引用 GB 30871-2022 的条款")

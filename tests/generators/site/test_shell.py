@@ -8,9 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
 
 from generators.site.build import SiteRefused, build_site
 from generators.site.edition import Edition
+from generators.site.plugin import CataloguePlugin, Order
 from tests.generators.site.conftest import ASSETS, PAPERS, WORKSPACE
 from tests.generators.site.site_pages import read_page
 from tests.repository import ROOT
@@ -37,6 +39,21 @@ def test_mkdocs_alone_builds_a_workspace(tmp_path: Path) -> None:
     assert not list(built.rglob("*.yml")), "the sources are not published"
     home = read_page(built / "index.html")
     assert "<title>青禾责任库</title>" in home.markup
+
+
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_only_pages_that_mkdocs_serves_may_run_its_script(catalogue: Catalogue, tmp_path: Path, command: str) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
+    config = load_config(str(tmp_path / "mkdocs.yml"))
+    plugin = config.plugins["zerenku"]
+    assert isinstance(plugin, CataloguePlugin)
+    plugin.hand_over(Order.whole(Edition(catalogue)))
+    config.plugins.run_event("startup", command=command, dirty=False)
+    policy: str = config.plugins.on_config(config).extra["zerenku"]["policy"]
+    assert ("'unsafe-inline'" in policy) == (command == "serve")
+    assert "http" not in policy
+    assert "eval" not in policy
 
 
 def test_without_an_index_the_box_is_told(catalogue: Catalogue, site: Path, tmp_path: Path) -> None:

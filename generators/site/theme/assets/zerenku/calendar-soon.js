@@ -51,7 +51,7 @@ document.addEventListener("DOMContentLoaded", () => {
     if (returned) {
       item.append(" ", make("span", "zk-returned", returned));
     }
-    item.append(make("span", "zk-entry__owner", [owner, source].filter(Boolean).join(" · ")));
+    item.append(make("span", "zk-entry__owner", make("span", "zk-soon__owner", owner), " ", make("span", "zk-soon__source", source)));
     return item;
   }
 
@@ -63,7 +63,7 @@ document.addEventListener("DOMContentLoaded", () => {
     find("list").replaceChildren(...rows.map(line));
     const link = /** @type {HTMLAnchorElement} */ (make("a", "", more ? "看全月" : "看全部时限"));
     link.href = root + (more ? "calendar/" + more + ".html" : "deadlines.html");
-    find("says").append(link);
+    find("says").append(" ", link);
     box.hidden = false;
   }
 

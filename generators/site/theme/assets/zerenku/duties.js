@@ -228,10 +228,23 @@ document.addEventListener("DOMContentLoaded", () => {
     offer("every", names.everies);
     pick("[data-zk-expired-label]").textContent = "连同已到期方案（" + old + " 项）";
     const asking = new URLSearchParams(location.search);
-    FIELDS.filter((name) => asking.has(name)).forEach((name) => { field(name).value = asking.get(name); });
+    FIELDS.filter((name) => asking.has(name)).forEach((name) => choose(field(name), String(asking.get(name))));
     field("expired").checked = asking.get("expired") === "1" || wanted();
     form.hidden = false;
     apply();
+    // The page of a department with many rows sends here for a file of them all.
+    const kind = asking.get("export");
+    if (kind === "csv" || kind === "xlsx") {
+      give(kind);
+    }
+  }
+
+  /** What a list does not hold, as in an old address, is no choice. @param {any} control @param {string} value */
+  function choose(control, value) {
+    control.value = value;
+    if (control.selectedIndex < 0) {
+      control.selectedIndex = 0;
+    }
   }
 
   /** All that is found; what was read is brought first. @param {"csv" | "xlsx"} kind */

@@ -130,7 +130,9 @@ zerenku.hits = (function () {
     if (result.sure) {
       return;
     }
-    const names = result.nearest.length ? Promise.resolve(result.nearest) : zerenku.search.suggest(query);
+    const up = lacksPath(result) && result.path.includes("/") ? above(query) : "";
+    const near = up ? [up] : result.nearest;
+    const names = near.length ? Promise.resolve(near) : zerenku.search.suggest(query);
     names.then((found) => (found || []).forEach((name) => {
       const button = /** @type {HTMLButtonElement} */ (make("button", "zk-search__more", name));
       button.type = "button";
@@ -138,6 +140,13 @@ zerenku.hits = (function () {
       place.append(button, " ");
     })).catch(() => undefined);
   }
+
+  /** Whether a clause was asked for by its number, and no plan has it. @param {Result} result */
+  const lacksPath = (result) => !result.total && result.path !== "";
+  const LAST_MARK = /(?:[（(][^（()）]*[）)]|第?[0-9０-９一二三四五六七八九十]+[条段]?)[.．、\s]*$/;
+
+  /** A question for a clause less the last mark of its number: 二（三）5 lies in 二（三）. @param {string} query */
+  const above = (query) => query.replace(LAST_MARK, "").replace(/[.．、\s]+$/, "");
 
   const PINYIN = /^[a-z' ]+$/i;
 
@@ -149,6 +158,9 @@ zerenku.hits = (function () {
 
   /** How many there are and how they were found. @param {Result} result @param {string} query */
   function told(result, query) {
+    if (lacksPath(result)) {
+      return "未找到“" + query + "”：各方案都没有这一条。请核对条款号，或从上一级找。";
+    }
     if (!result.total) {
       return "未找到“" + query + "”。精确、同义和相近的说法都试过了，请换个词，或少输几个字。";
     }

@@ -35,7 +35,7 @@ var zerenku = zerenku || {};
       const values = given.getAll(name).filter(Boolean);
       if (values.length) { filters[name] = values; }
     }
-    return { query: given.get("q") || "", page: Math.max(1, Number(given.get("page")) || 1), filters };
+    return { query: given.get("q") || "", page: Math.max(1, Math.floor(Number(given.get("page"))) || 1), filters };
   }
 
   /** @param {State} state */
@@ -68,6 +68,11 @@ var zerenku = zerenku || {};
     const asked = { limit: PAGE, offset: (state.page - 1) * PAGE, filters: chips.asFilters(state.filters), today: zerenku.hits.today(), stale };
     zerenku.search.ask(state.query, asked).then((result) => {
       if (result && !stale()) {
+        const last = Math.max(1, Math.ceil(result.total / PAGE));
+        if (!result.hits.length && state.page > last) {
+          go({ ...state, page: last }, "replace");
+          return undefined;
+        }
         show(state, result);
         return zerenku.search.facets(result, chips.spans()).then((counts) => {
           if (counts && !stale()) { showFacets(state, counts); }
