@@ -82,11 +82,12 @@ class CataloguePlugin(BasePlugin[PluginOptions]):
     def hand_over(self, order: Order) -> None:
         """What to render. Without it (`mkdocs build` on its own) the workspace around mkdocs.yml is loaded."""
         self._order = order
+        # MkDocs keeps a plugin that listens to its start for all builds of a process: nothing of the last one stays.
+        self._policy, self.made = POLICY, {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Let `mkdocs serve` reload the pages that it shows."""
-        if command == "serve":
-            self._policy = SERVED_POLICY
+        self._policy = SERVED_POLICY if command == "serve" else POLICY
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the catalogue if none was given; set what every site of ours needs whatever its mkdocs.yml says."""

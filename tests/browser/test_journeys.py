@@ -119,7 +119,7 @@ def test_pages_read_without_javascript(open_page: Open) -> None:
     page.locator(".zk-clause .zk-duty__do").first.wait_for()
     expect(page.get_by_role("button")).to_have_count(0)
     page.get_by_role("link", name="全部责任").first.click()
-    assert page.locator("[data-zk-duties] tbody tr:visible").count() > 0
+    page.locator("[data-zk-duties] tbody tr:visible").first.wait_for()
     expect(page.locator("[data-zk-filters]")).to_be_hidden()
 
 

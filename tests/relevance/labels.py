@@ -23,7 +23,7 @@ KIND_OF = {
 }
 KINDS = tuple(KIND_OF.values())
 # Files with such a word before were written later. They are counted apart, so that figures stay comparable.
-LATER = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+LATER = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 FILES = tuple(
     name
     for batch in ("", *(f"{word}-" for word in LATER))

@@ -21,9 +21,8 @@ from generators.site.entries import (
     rule_rows,
     split_month,
 )
-from generators.site.marking import plan_end
 from generators.site.links import Links
-from generators.site.marking import timed_source
+from generators.site.marking import plan_end, timed_source
 from generators.site.pages import OutlineItem, Section, SitePage
 from generators.site.views.scripts import as_script
 from zerenku.catalogue import wording

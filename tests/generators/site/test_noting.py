@@ -7,12 +7,12 @@ from types import FunctionType, MethodType
 
 import pytest
 
-from zerenku.catalogue.digest import Digester
 from generators.site.edition import Edition
 from generators.site.noting import COUNTED, Answers
 from generators.site.pour import TEMPLATES, Pourer
 from tests.support import catalogue_of, plan
 from zerenku.catalogue.catalogue import Catalogue
+from zerenku.catalogue.digest import Digester
 
 
 def templates() -> dict[str, str]:

@@ -5,12 +5,12 @@ from dataclasses import replace
 from markupsafe import escape
 
 from generators.site.clauses import Clauses
-from zerenku.catalogue.digest import Digester
 from generators.site.links import Links, Shown
 from generators.site.marking import with_links
 from generators.site.rows import Rows, escaped
 from generators.site.terms import TermMarks
 from zerenku.catalogue.catalogue import Catalogue
+from zerenku.catalogue.digest import Digester
 from zerenku.catalogue.entries import LinkedDuty
 
 

@@ -54,6 +54,8 @@ def test_only_pages_that_mkdocs_serves_may_run_its_script(catalogue: Catalogue, 
     assert ("'unsafe-inline'" in policy) == (command == "serve")
     assert "http" not in policy
     assert "eval" not in policy
+    build_site(catalogue, out=tmp_path / "later")
+    assert "unsafe-inline" not in (tmp_path / "later/index.html").read_text(encoding="utf-8"), "nor later"
 
 
 def test_without_an_index_the_box_is_told(catalogue: Catalogue, site: Path, tmp_path: Path) -> None:
