@@ -131,6 +131,15 @@ class Schedule:
         """`2030-06` → what falls due in it, each thing once however often it does."""
 
     @cached_property
+    def by_period(self) -> Mapping[Every, tuple[Timed, ...]]:
+        """What repeats, by period from the shortest, rules that no period bounds included."""
+        found: dict[Every, list[Timed]] = {every: [] for every in Every}
+        for item in (*self.timed, *self.dateless):
+            if every := item.every:
+                found[every].append(item)
+        return {every: tuple(own) for every, own in found.items() if own}
+
+    @cached_property
     def by_plan(self) -> Mapping[str, tuple[Timed, ...]]:
         """What each plan sets days for, by the plan's id."""
         return _grouped((item.plan.id, item) for item in self.timed)

@@ -102,8 +102,8 @@ def compare_pages(catalogue: Catalogue) -> Iterator[SitePage]:
     """The index, then the pages of each topic that at least two plans treat."""
     plans = in_order(catalogue)
     heads = [(plan, place) for plan in plans if (place := catalogue.registers.places.get(plan.place))]
-    on = _clauses_on(catalogue)
     topics = treated_topics(catalogue)
+    on = _clauses_on(catalogue, topics)
     treated = {
         topic.id: [(plan, place, on[key]) for plan, place in heads if (key := (plan.id, topic.id)) in on]
         for topic in topics
@@ -178,10 +178,10 @@ def _paths(path: str, plans: int) -> list[str]:
     return sheet_paths(path, max(-(-plans // SIDES), 1))
 
 
-def _clauses_on(catalogue: Catalogue) -> dict[tuple[str, str], list[LinkedClause]]:
+def _clauses_on(catalogue: Catalogue, topics: Iterable[Topic]) -> dict[tuple[str, str], list[LinkedClause]]:
     """The clauses of each plan on each topic that it treats, by the ids of both, in text order."""
     found: dict[tuple[str, str], list[LinkedClause]] = {}
-    for topic in treated_topics(catalogue):
+    for topic in topics:
         for clause in catalogue.treating(topic.id):
             found.setdefault((clause.plan.id, topic.id), []).append(clause)
     return found

@@ -61,11 +61,7 @@ def calendar_pages(catalogue: Catalogue, returned: Mapping[str, Returned] | None
 
 def repeating(schedule: Schedule) -> list[tuple[Every, tuple[Timed, ...]]]:
     """What repeats, by period from the shortest, rules that no period bounds included."""
-    found: dict[Every, list[Timed]] = {every: [] for every in Every}
-    for item in (*schedule.timed, *schedule.dateless):
-        if every := item.every:
-            found[every].append(item)
-    return [(every, tuple(own)) for every, own in found.items() if own]
+    return list(schedule.by_period.items())
 
 
 def once(schedule: Schedule) -> int:
