@@ -27,6 +27,8 @@ FIELD_WEIGHTS: tuple[tuple[str, float], ...] = (
 # What a clause has from its plan (title, number, place, the enterprises that the plan covers): consulted only when the
 # clauses themselves say nothing.
 SHARED_FIELDS: frozenset[str] = frozenset({"scope", "plan"})
+_OWN: Final = tuple(name for name, _ in FIELD_WEIGHTS if name not in SHARED_FIELDS)
+_SHARED: Final = tuple(name for name, _ in FIELD_WEIGHTS if name in SHARED_FIELDS)
 
 
 class SearchDuty(NamedTuple):
@@ -93,12 +95,12 @@ class SearchDocument:
     @property
     def content(self) -> tuple[str, ...]:
         """The clause's own searched texts, one per field."""
-        return tuple(self.fields.get(name, "") for name, _ in FIELD_WEIGHTS if name not in SHARED_FIELDS)
+        return tuple([self.fields.get(name, "") for name in _OWN])
 
     @property
     def shared(self) -> tuple[str, ...]:
         """The searched texts that the clause shares with its whole plan."""
-        return tuple(self.fields.get(name, "") for name, _ in FIELD_WEIGHTS if name in SHARED_FIELDS)
+        return tuple([self.fields.get(name, "") for name in _SHARED])
 
 
 _NAMES: Final = tuple(field.name for field in fields(SearchDocument) if field.name not in {"duties", "fields", "order"})

@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from itertools import chain
+from typing import Final, NamedTuple
 
 from search.analyzer import plain
-from search.document import SearchDocument, SearchDuty
+from search.document import SearchDocument
 from search.memory import remembered
+from search.telling import Told, beside, figures_of, told_of
 from zerenku.catalogue.addresses import address_of
 from zerenku.catalogue.catalogue import Catalogue
-from zerenku.catalogue.entries import LinkedClause, LinkedDuty, LinkedReporting
-from zerenku.catalogue.wording import (
-    UNCONFIRMED,
-    date_text,
-    due_text,
-    obliged_text,
-    owner_line,
-    recurrence_text,
-    target_text,
-)
-from zerenku.model.clause import Clause, Duty
+from zerenku.catalogue.entries import LinkedClause, LinkedReporting
+from zerenku.catalogue.wording import due_text, recurrence_text
 from zerenku.model.plan import Plan
-from zerenku.model.register import Department, Topic
+from zerenku.model.register import Enterprise, Topic
 from zerenku.store.parallel import unhurried_collector
 
 # Plain texts remembered while one catalogue is read: names, dates and frequencies come again, whole sentences seldom.
@@ -35,32 +27,28 @@ def documents(catalogue: Catalogue, plans: Iterable[str] | None = None) -> tuple
 
     With the ids of `plans`, the clauses of these alone.
     """
-    clauses = catalogue.clauses if plans is None else [item for plan in plans for item in catalogue.clauses_of(plan)]
+    ids = [plan.id for plan in catalogue.plans] if plans is None else list(plans)
+    clauses = catalogue.clauses if plans is None else [item for plan in ids for item in catalogue.clauses_of(plan)]
     reports: dict[str, list[LinkedReporting]] = {}
-    for item in catalogue.reporting:
-        if item.clause_anchor:
-            reports.setdefault(item.clause_anchor, []).append(item)
+    for plan in ids:
+        for item in catalogue.reporting_of(plan):
+            if item.clause_anchor:
+                reports.setdefault(item.clause_anchor, []).append(item)
     reading = _Reading(catalogue)
     with unhurried_collector():
-        return tuple(
-            _document(reading, clause, tuple(reports.get(clause.anchor, ())), order)
-            for order, clause in enumerate(clauses)
-        )
+        found = [_document(reading, item, reports.get(item.anchor, ()), order) for order, item in enumerate(clauses)]
+    return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What several fields tell of a duty: its departments, the line that names its owners, its figures and record."""
+class _OfPlan(NamedTuple):
+    """What the clauses of a plan have from it; `headings` by path, `trails` by what they are made of."""
 
-    duty: LinkedDuty
-    departments: tuple[Department, ...]
-    owner: str
-    facts: tuple[str, ...]
-
-    @classmethod
-    def of(cls, duty: LinkedDuty) -> _Told:
-        facts = (*_figures(duty.duty), duty.duty.evidence or "")
-        return cls(duty, duty.departments, owner_line(duty), facts)
+    places: tuple[str, ...]
+    kind: str
+    period: tuple[str, ...]
+    row: str
+    headings: dict[tuple[str, ...], str]
+    trails: dict[tuple[str, tuple[str, ...]], str]
 
 
 class _Reading:
@@ -69,138 +57,95 @@ class _Reading:
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         self.say = remembered(plain, most=MOST_TEXTS)
-        self.places = remembered(self._places)
-        self.plan_row = remembered(self._plan_row)
-        self.headings = remembered(self._headings)
+        self.of_plan = remembered(self._of_plan)
 
     def row(self, texts: Iterable[str]) -> str:
-        """Plain texts side by side; the line break keeps a phrase from reaching over two of them."""
-        return "\n".join(dict.fromkeys(filter(None, map(self.say, filter(None, texts)))))
+        """The texts side by side, plain."""
+        return beside(map(self.say, texts))
 
-    def _places(self, place: str) -> tuple[str, ...]:
-        return tuple(item.id for item in self.catalogue.registers.place_chain(place))
+    def _of_plan(self, plan_id: str) -> _OfPlan:
+        clauses = self.catalogue.clauses_of(plan_id)
+        plan = clauses[0].plan
+        return _OfPlan(
+            places=tuple(item.id for item in self.catalogue.registers.place_chain(plan.place)),
+            kind=plan.kind.value,
+            period=tuple(map(str, plan.period or ())),
+            row=self.row(_plan_texts(self.catalogue, plan)),
+            headings={item.path.elements: item.clause.heading or "" for item in clauses},
+            trails={},
+        )
 
-    def _plan_row(self, plan_id: str) -> str:
-        plan = next(clause.plan for clause in self.catalogue.clauses_of(plan_id))
-        return self.row(_plan_texts(self.catalogue, plan))
-
-    def _headings(self, plan_id: str) -> dict[tuple[str, ...], str]:
-        """The heading of each clause of a plan, by path."""
-        return {item.path.elements: item.clause.heading or "" for item in self.catalogue.clauses_of(plan_id)}
+    def trail(self, clause: LinkedClause, of_plan: _OfPlan) -> str:
+        """Headings of the clauses and of the attachment over this one, the same for all who stand there."""
+        title = clause.attachment.title if clause.attachment else ""
+        above = clause.path.elements[:-1]
+        found = of_plan.trails.get((title, above))
+        if found is None:
+            headings = [of_plan.headings.get(above[:depth], "") for depth in range(1, len(above) + 1)]
+            found = of_plan.trails[title, above] = self.row((title, *headings))
+        return found
 
 
 def _document(
-    reading: _Reading, clause: LinkedClause, reports: tuple[LinkedReporting, ...], order: int
+    reading: _Reading, clause: LinkedClause, reports: Sequence[LinkedReporting], order: int
 ) -> SearchDocument:
-    plan = clause.plan
-    told = tuple(map(_Told.of, clause.duties))
+    plan, record = clause.plan, clause.clause
+    of_plan, told, topics = reading.of_plan(plan.id), told_of(clause, reading.say), _topics(clause)
+    enterprises = _enterprises(clause)
     return SearchDocument(
         anchor=clause.anchor,
         plan=plan.id,
         plan_title=plan.title,
         number=plan.number or "",
         place=clause.place.name,
-        places=reading.places(plan.place),
-        kind=plan.kind.value,
-        period=tuple(map(str, plan.period or ())),
+        places=of_plan.places,
+        kind=of_plan.kind,
+        period=of_plan.period,
         path=clause.path.elements,
         citation=clause.citation,
         url=address_of(clause.anchor),
-        heading=clause.clause.heading or "",
-        summary=clause.clause.summary or "",
+        heading=record.heading or "",
+        summary=record.summary or "",
         departments=_unique(_department_ids(clause, told, reports)),
-        enterprises=_unique(_enterprise_ids(clause)),
-        topics=_unique(topic.id for topic in _topics(clause)),
-        due=_unique(deadline.date.isoformat() for deadline in clause.deadlines),
-        duties=tuple(_duty(reading, item) for item in told),
-        fields=_fields(reading, clause, told, reports),
+        enterprises=_unique(_enterprise_ids(clause, told)),
+        topics=_unique([topic.id for topic in topics]),
+        due=_unique([deadline.date.isoformat() for deadline in clause.deadlines]),
+        duties=tuple([item.document(reading.say) for item in told]),
+        fields={
+            "heading": reading.say(record.heading or ""),
+            "duties": beside(chain(*[item.plain for item in told], map(reading.say, _other_texts(clause, reports)))),
+            "summary": plain(record.summary or ""),
+            "parties": reading.row(_parties(clause, told, reports)),
+            # Verbatim only in plans that a user imported; our own sources hold summaries.
+            "original": plain(record.text or ""),
+            "cites": reading.row(_cites(clause)),
+            "trail": reading.trail(clause, of_plan),
+            "topics": reading.row([topic.name for topic in topics]),
+            "scope": reading.row([item.name for item in enterprises]),
+            "plan": of_plan.row,
+        },
         order=order,
     )
 
 
-def _duty(reading: _Reading, told: _Told) -> SearchDuty:
-    duty = told.duty
-    record = duty.duty
-    lead, support, subjects = duty.lead, duty.support, duty.subjects
-    return SearchDuty(
-        anchor=duty.anchor,
-        do=record.do,
-        lead=tuple([department.name for department in lead]),
-        support=tuple([department.name for department in support]),
-        certainty=duty.certainty.value,
-        subject=subjects,
-        obliged=record.obliged,
-        owner=told.owner,
-        bearer=obliged_text(duty),
-        deadlines=tuple(deadline.date.isoformat() for deadline in duty.deadlines),
-        when=_when(duty),
-        every=_unique(rule.every.value for rule in record.recurrence),
-        targets=tuple(map(target_text, record.targets)),
-        evidence=record.evidence or "",
-        unconfirmed=duty.unconfirmed,
-        leads=tuple([department.id for department in lead]),
-        supports=tuple([department.id for department in support]),
-        bearers=_unique(
-            (*(party.id for party in duty.obliged), *(item.id for item in duty.enterprises if duty.for_enterprises))
-        ),
-        enterprise=duty.for_enterprises,
-        plain=reading.row((record.do, *told.facts, told.owner, "、".join((*record.obliged, *subjects)))),
-    )
-
-
-def _figures(record: Clause | Duty) -> Iterator[str]:
-    """Dates, frequencies and quantities as written and as we say them."""
-    for item in record.deadlines:
-        yield from (item.text, item.what)
-    for rule in record.recurrence:
-        yield from (rule.text, recurrence_text(rule), rule.what)
-    for target in record.targets:
-        yield from (target.text, target.what)
-
-
-def _fields(
-    reading: _Reading, clause: LinkedClause, told: Sequence[_Told], reports: Sequence[LinkedReporting]
-) -> dict[str, str]:
-    return {
-        "heading": reading.say(clause.clause.heading or ""),
-        "duties": reading.row((*_duty_texts(clause, told), *_report_texts(reports))),
-        "summary": plain(clause.clause.summary or ""),
-        "parties": reading.row(_parties(clause, told, reports)),
-        # Verbatim only in plans that a user imported; our own sources hold summaries.
-        "original": plain(clause.clause.text or ""),
-        "cites": reading.row(_cites(clause)),
-        "trail": reading.row(_trail(reading, clause)),
-        "topics": reading.row(topic.name for topic in _topics(clause)),
-        "scope": reading.row(_scope(clause)),
-        "plan": reading.plan_row(clause.plan.id),
-    }
-
-
-def _duty_texts(clause: LinkedClause, told: Sequence[_Told]) -> Iterator[str]:
-    for item in told:
-        yield item.duty.duty.do
-        yield from item.facts
-    yield from _figures(clause.clause)
-
-
-def _report_texts(reports: Sequence[LinkedReporting]) -> Iterator[str]:
+def _other_texts(clause: LinkedClause, reports: Sequence[LinkedReporting]) -> Iterator[str]:
+    """Figures that belong to no single duty, and reports."""
+    yield from figures_of(clause.clause, map(recurrence_text, clause.clause.recurrence))
     for item in reports:
         yield item.reporting.what
         if item.reporting.due:
             yield from (item.reporting.due.text, due_text(item.reporting.due))
 
 
-def _parties(clause: LinkedClause, told: Sequence[_Told], reports: Sequence[LinkedReporting]) -> Iterator[str]:
+def _parties(clause: LinkedClause, told: Sequence[Told], reports: Sequence[LinkedReporting]) -> list[str]:
+    found: list[str] = []
     for item in told:
-        duty = item.duty
-        yield from [department.name for department in item.departments]
-        yield from (*duty.duty.obliged, *duty.subjects, *duty.duty.applies_to)
-        yield from (party.enterprise.name for party in duty.obliged if party.enterprise)
-    for assignment in clause.assignments:
-        yield assignment.phrase
-    yield from clause.clause.applies_to
+        found += item.names()
+    found += [assignment.phrase for assignment in clause.assignments]
+    found += clause.clause.applies_to
     for report in reports:
-        yield from (*report.reporting.who, *report.reporting.to)
+        found += (*report.reporting.who, *report.reporting.to)
+    return found
 
 
 def _cites(clause: LinkedClause) -> Iterator[str]:
@@ -212,25 +157,15 @@ def _cites(clause: LinkedClause) -> Iterator[str]:
             yield from (reference.document.number or "", reference.document.title)
 
 
-def _topics(clause: LinkedClause) -> Iterator[Topic]:
-    yield from clause.topics
-    for duty in clause.duties:
-        yield from duty.topics
+def _topics(clause: LinkedClause) -> list[Topic]:
+    """Those of the clause and of its duties, most of which have the clause's."""
+    more = [topic for duty in clause.duties if duty.topics is not clause.topics for topic in duty.topics]
+    return [*clause.topics, *more]
 
 
-def _scope(clause: LinkedClause) -> Iterator[str]:
+def _enterprises(clause: LinkedClause) -> list[Enterprise]:
     """Every enterprise that the clause reaches, those among them that only the scope of the plan names."""
-    yield from (enterprise.name for enterprise in clause.enterprises)
-    for duty in clause.duties:
-        yield from (enterprise.name for enterprise in duty.enterprises)
-
-
-def _trail(reading: _Reading, clause: LinkedClause) -> Iterator[str]:
-    """Headings of the clauses and of the attachment that this one stands under."""
-    if clause.attachment:
-        yield clause.attachment.title
-    above = reading.headings(clause.plan.id)
-    yield from (above.get(clause.path.elements[:depth], "") for depth in range(1, len(clause.path.elements)))
+    return [*clause.enterprises, *[item for duty in clause.duties for item in duty.enterprises]]
 
 
 def _plan_texts(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
@@ -240,34 +175,23 @@ def _plan_texts(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
         yield from (document.title, document.number or "")
 
 
-def _department_ids(clause: LinkedClause, told: Sequence[_Told], reports: Sequence[LinkedReporting]) -> Iterator[str]:
+def _department_ids(clause: LinkedClause, told: Sequence[Told], reports: Sequence[LinkedReporting]) -> list[str]:
+    found: list[str] = []
     for item in told:
-        yield from [department.id for department in item.departments]
+        found += item.departments()
     for assignment in clause.assignments:
-        yield from (department.id for department in (*assignment.lead, *assignment.support))
+        found += [department.id for department in (*assignment.lead, *assignment.support)]
     for report in reports:
-        yield from (party.department.id for party in (*report.who, *report.to) if party.department)
+        found += [party.department.id for party in (*report.who, *report.to) if party.department]
+    return found
 
 
-def _enterprise_ids(clause: LinkedClause) -> Iterator[str]:
-    yield from (enterprise.id for enterprise in clause.enterprises)
-    for duty in clause.duties:
-        yield from (enterprise.id for enterprise in duty.enterprises)
-        yield from (party.enterprise.id for party in duty.obliged if party.enterprise)
-
-
-def _when(duty: LinkedDuty) -> tuple[str, ...]:
-    """Due dates in order, then frequencies, each with 待确认 where it was inferred."""
-    rows = [(item.date, f"{date_text(item.date)}前", f"deadlines/{at}") for at, item in enumerate(duty.duty.deadlines)]
-    said = [(text, field) for _, text, field in sorted(rows)]
-    said += [(recurrence_text(rule), f"recurrence/{at}") for at, rule in enumerate(duty.duty.recurrence)]
-    return tuple(f"{text}（{UNCONFIRMED}）" if _doubted(field, duty) else text for text, field in said)
-
-
-def _doubted(field: str, duty: LinkedDuty) -> bool:
-    return any(
-        item == field.partition("/")[0] or item == field or item.startswith(f"{field}/") for item in duty.unconfirmed
-    )
+def _enterprise_ids(clause: LinkedClause, told: Sequence[Told]) -> list[str]:
+    found = [enterprise.id for enterprise in clause.enterprises]
+    for item in told:
+        found += [enterprise.id for enterprise in item.duty.enterprises]
+        found += [enterprise.id for enterprise in item.firms]
+    return found
 
 
 def _unique(values: Iterable[str]) -> tuple[str, ...]:

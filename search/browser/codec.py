@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain
 from operator import sub
@@ -20,14 +19,19 @@ ALPHABET: Final = "".join(chr(code) for code in range(0x20, 0x7F) if chr(code) n
 LAST: Final = 60
 LASTS: Final = ALPHABET[:LAST]
 FIRSTS: Final = ALPHABET[LAST:]
-WRITTEN: Final = re.compile(f"[{re.escape(FIRSTS)}]*[{re.escape(LASTS)}]")
+# Numbers of one character one after another, or a longer number.
+WRITTEN: Final = re.compile(f"[{re.escape(LASTS)}]+|[{re.escape(FIRSTS)}]+[{re.escape(LASTS)}]")
+# What each last character means, for `bytes.translate`.
+MEANT: Final = bytes.maketrans(LASTS.encode(), bytes(range(LAST)))
 # What could end the script element or a string in it; JSON reads the escapes as the characters themselves.
-UNSAFE: Final = re.compile("[<>&\u2028\u2029]")
+UNSAFE: Final = "<>&\u2028\u2029"
+_ENCODED: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 BITS: Final = 6
 
 # Ascending numbers by key, packed so that they can still be put behind others: the keys, the first number of each and
 # then the last of each, and the steps from one number to the next as written.
 Rows = tuple[bytes, bytes, bytes]
+NO_ROWS: Final[Rows] = b"", b"", b""
 # No key has it, nor any text that was read.
 BETWEEN: Final = "\0"
 
@@ -63,6 +67,8 @@ class NumberWriter:
 
     def rows(self, lists: Mapping[str, Sequence[int]]) -> Rows:
         """The ascending numbers of every key, at least one."""
+        if not lists:
+            return NO_ROWS
         table = self._table.__getitem__
         numbers = lists.values()
         ends = pack(f"<{2 * len(lists)}I", *[row[0] for row in numbers], *[row[-1] for row in numbers])
@@ -75,13 +81,19 @@ class NumberWriter:
         `parts` are in order, each with what is to be added to its numbers.
         """
         table = self._table
-        pieces: defaultdict[str, list[str]] = defaultdict(list)
-        ends: defaultdict[str, int] = defaultdict(int)
+        # Of each key its texts, and before them, as long as there may be more, its last number.
+        found: dict[str, list[Any]] = {}
         for base, rows in parts:
             for key, first, last, steps in _unpacked(rows):
-                pieces[key] += table[base + first - ends[key]], steps
-                ends[key] = base + last
-        return {key: "".join(texts) for key, texts in pieces.items()}
+                known = found.get(key)
+                if known is None:
+                    found[key] = [base + last, table[base + first] + steps]
+                else:
+                    known.append(table[base + first - known[0]] + steps)
+                    known[0] = base + last
+        for known in found.values():
+            known[0] = ""
+        return {key: "".join(known) for key, known in found.items()}
 
 
 def _unpacked(rows: Rows) -> Iterable[tuple[str, int, int, str]]:
@@ -95,20 +107,24 @@ def _unpacked(rows: Rows) -> Iterable[tuple[str, int, int, str]]:
     return zip(*texts, strict=True)
 
 
-class _Numbers(dict[str, int]):
-    """What each written number is, found out once."""
-
-    def __missing__(self, text: str) -> int:
-        number = 0
-        for char in text[:-1]:
-            number = number * len(FIRSTS) + ALPHABET.index(char) - LAST
-        self[text] = number * LAST + ALPHABET.index(text[-1])
-        return self[text]
+def _read(text: str) -> int:
+    """A number that takes more than one character."""
+    number = 0
+    for char in text[:-1]:
+        number = number * len(FIRSTS) + ALPHABET.index(char) - LAST
+    return number * LAST + ALPHABET.index(text[-1])
 
 
-def read_numbers(text: str) -> Iterator[int]:
+def read_numbers(text: str) -> list[int]:
     """What `numbers` wrote."""
-    return map(_Numbers().__getitem__, WRITTEN.findall(text))
+    found: list[int] = []
+    for run in WRITTEN.findall(text):
+        if run[0] in FIRSTS:
+            found.append(_read(run))
+        else:
+            # A byte is a number by itself.
+            found += run.encode().translate(MEANT)
+    return found
 
 
 def count_of(text: str) -> int:
@@ -162,18 +178,18 @@ def in_mask(bits: str, key: str) -> bool:
 
 def script(name: str, data: Any) -> bytes:
     """A shard as a classic script; same data, same bytes."""
-    body = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return f'zerenkuShard("{name}",{UNSAFE.sub(_escaped, body)});\n'.encode()
+    body = _ENCODED(data)
+    # To look for each is many times quicker than to replace all, and hardly a shard has any.
+    for char in UNSAFE:
+        if char in body:
+            body = body.replace(char, f"\\u{ord(char):04x}")
+    return f'zerenkuShard("{name}",{body});\n'.encode()
 
 
 def scripts(family: str, shards: Iterable[Any]) -> Iterator[tuple[str, bytes]]:
     """(name, script) of the shards of a family, numbered from 0."""
     for number, shard in enumerate(shards):
         yield f"{family}{number}", script(f"{family}{number}", shard)
-
-
-def _escaped(found: re.Match[str]) -> str:
-    return f"\\u{ord(found[0]):04x}"
 
 
 def read_script(content: bytes) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from typing import Any, Final
 
 from search.analyzer import plain
@@ -13,6 +14,7 @@ from search.memory import remembered
 CHUNK: Final = 3
 # The browser makes these from what it shows anyway.
 DERIVED: Final = frozenset({"heading", "summary", "duties"})
+WRITTEN: Final = tuple(name for name, _ in FIELD_WEIGHTS if name not in DERIVED)
 # Gives the plain text; owners come again and again.
 Say = Callable[[str], str]
 
@@ -30,33 +32,20 @@ def record_shard(section: str, number: int | str) -> str:
 
 
 def _chunk(chunk: Sequence[SearchDocument], say: Say) -> dict[str, Any]:
-    texts = _Texts()
+    # Each text once, by number: trails and scopes repeat from clause to clause.
+    texts: dict[str, int] = {}
     return {
         "plans": {
             item.plan: {"title": item.plan_title, "places": item.places, "period": item.period} for item in chunk
         },
         "clauses": [_clause(item, texts, say) for item in chunk],
-        "texts": texts.rows,
+        "texts": list(texts),
     }
 
 
-class _Texts:
-    """Strings by number, each kept once: trails and scopes repeat from clause to clause."""
-
-    def __init__(self) -> None:
-        self.rows: list[str] = []
-        self._numbers: dict[str, int] = {}
-
-    def number(self, text: str) -> int:
-        if text not in self._numbers:
-            self._numbers[text] = len(self.rows)
-            self.rows.append(text)
-        return self._numbers[text]
-
-
-def _clause(document: SearchDocument, texts: _Texts, say: Say) -> dict[str, Any]:
-    """Without what is empty, and without what the browser can make of the rest."""
-    fields = {name: document.fields.get(name, "") for name, _ in FIELD_WEIGHTS if name not in DERIVED}
+def _clause(document: SearchDocument, texts: dict[str, int], say: Say) -> dict[str, Any]:
+    """Without what is empty, and without what the browser can make of the rest; its texts are put among `texts`."""
+    fields = document.fields
     full = {
         "plan": document.plan,
         "url": document.url,
@@ -66,7 +55,7 @@ def _clause(document: SearchDocument, texts: _Texts, say: Say) -> dict[str, Any]
         "summary": document.summary,
         "topics": document.topics,
         "due": document.due,
-        "fields": {name: texts.number(text) for name, text in fields.items() if text},
+        "fields": {name: texts.setdefault(text, len(texts)) for name in WRITTEN if (text := fields.get(name, ""))},
         **_duties(document, say),
     }
     return {key: value for key, value in full.items() if value}
@@ -75,20 +64,22 @@ def _clause(document: SearchDocument, texts: _Texts, say: Say) -> dict[str, Any]
 def _duties(document: SearchDocument, say: Say) -> dict[str, Any]:
     """The duties, and `rows`: what of the field `duties` no duty holds."""
     field = document.fields.get("duties", "").split("\n")
-    own = frozenset(field)
-    duties = [_duty(duty, own, say) for duty in document.duties]
-    told = {row for duty in document.duties for row in duty.plain.split("\n")}
-    return {"duties": duties, "rows": "\n".join(row for row in field if row not in told)}
+    shared = frozenset(field)
+    rows = [duty.plain.split("\n") for duty in document.duties]
+    told = set(chain.from_iterable(rows))
+    return {
+        "duties": [_duty(duty, row, shared, say) for duty, row in zip(document.duties, rows, strict=True)],
+        "rows": "\n".join([row for row in field if row not in told]),
+    }
 
 
-def _duty(duty: SearchDuty, field: frozenset[str], say: Say) -> dict[str, Any]:
-    """Without what is empty, and without the rows of its plain text that the browser makes of what it shows.
+def _duty(duty: SearchDuty, rows: Sequence[str], field: frozenset[str], say: Say) -> dict[str, Any]:
+    """Without what is empty, and without the `rows` of its plain text that the browser makes of what it shows.
 
     `facts` are the other rows that stand in the clause's own field, `parties` those that do not.
     """
-    first, *others = duty.plain.split("\n")
-    told = {first, say(duty.owner)}
-    rows = [row for row in others if row not in told]
+    told = (rows[0], say(duty.owner))
+    rest = [row for row in rows if row not in told]
     full = {
         "do": duty.do,
         "owner": duty.owner,
@@ -101,7 +92,7 @@ def _duty(duty: SearchDuty, field: frozenset[str], say: Say) -> dict[str, Any]:
         "supports": duty.supports,
         "bearers": duty.bearers,
         "enterprise": duty.enterprise,
-        "facts": "\n".join(row for row in rows if row in field),
-        "parties": "\n".join(row for row in rows if row not in field),
+        "facts": "\n".join([row for row in rest if row in field]),
+        "parties": "\n".join([row for row in rest if row not in field]),
     }
     return {key: value for key, value in full.items() if value}

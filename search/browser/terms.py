@@ -8,7 +8,7 @@ that engines know there are joints, `月 15` and `15 日`, so that a phrase with
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import add
@@ -28,11 +28,13 @@ HEADS: Final = ("heading", "summary")
 OTHERS: Final = tuple(
     name for name, _ in FIELD_WEIGHTS if name not in SHARED_FIELDS and name not in HEADS and name != "duties"
 )
+# Names, dates and frequencies come again from clause to clause, and longer lines seldom.
+SHORT: Final = 16
 # Beside terms there are keys for the end of a clause's path, and for what its duties tell.
 PATH_MARK: Final = "/"
 SLOT_MARK: Final = "?"
 
-Postings = dict[str, list[int]]
+Postings = Mapping[str, Sequence[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +61,26 @@ def terms_of(plain_text: str) -> set[str]:
     """Every term in a plain text: units, pairs of Han neighbours, and joints."""
     found: set[str] = set()
     for line in plain_text.split("\n"):
-        runs = line.split()
-        if len(runs) == 1 and runs[0][0] >= FIRST_HAN:
-            found.update(runs[0])
-            found.update(map(add, runs[0], runs[0][1:]))
-            continue
-        before = ""
-        for run in runs:
-            if run[0] >= FIRST_HAN:
-                found.update(run)
-                found.update(map(add, run, run[1:]))
-                first, last = run[0], run[-1]
-            else:
-                found.add(run)
-                first = last = run
-            if before:
-                found.add(f"{before} {first}")
-            before = last
+        _add_terms(found, line)
     return found
+
+
+def _add_terms(found: set[str], line: str) -> None:
+    """Put the terms of one line among those found."""
+    before = ""
+    for run in line.split():
+        first = last = run
+        if run[0] >= FIRST_HAN:
+            # Each character becomes a text of its own only once.
+            chars = [*run]
+            found.update(chars)
+            found.update(map(add, chars, chars[1:]))
+            first, last = chars[0], chars[-1]
+        else:
+            found.add(run)
+        if before:
+            found.add(f"{before} {first}")
+        before = last
 
 
 def phrase_terms(plain_text: str) -> tuple[str, ...]:
@@ -97,33 +101,53 @@ def content_postings(documents: Sequence[SearchDocument]) -> Postings:
     known = remembered(terms_of)
     for document in documents:
         fields = document.fields
-        duties = terms_of(fields.get("duties", ""))
-        heads = terms_of("\n".join([fields.get(name, "") for name in HEADS]))
-        others: set[str] = set().union(*[known(fields.get(name, "")) for name in OTHERS])
-        others -= duties
-        others -= heads
+        duties = _terms_in([fields.get("duties", "")], known)
+        heads = _terms_in([fields.get(name, "") for name in HEADS], known)
+        # In this order only the fewest are looked for among the others.
+        others = _terms_in([fields.get(name, "") for name in OTHERS], known) - duties - heads
         both = duties & heads
-        duties -= both
         heads -= both
-        levels = ((BOTH, both), (DUTY, duties), (HEAD, heads), (0, others), (0, _keys(document)))
-        for level, terms in levels:
+        for level, terms in ((0, others), (0, _keys(document)), (HEAD, heads), (DUTY, duties)):
             posting = document.order * LEVELS + level
             for term in terms:
                 postings[term].append(posting)
+        # Few among the duties' terms: quicker put right than left out.
+        for term in both:
+            postings[term][-1] = document.order * LEVELS + BOTH
     return postings
+
+
+def _terms_in(texts: Sequence[str], known: Callable[[str], set[str]]) -> set[str]:
+    """The terms of some plain texts; `known` remembers those of short lines."""
+    found: set[str] = set()
+    for text in texts:
+        for line in text.split("\n"):
+            if len(line) > SHORT:
+                _add_terms(found, line)
+            elif line:
+                found |= known(line)
+    return found
 
 
 def frames(documents: Sequence[SearchDocument]) -> Frames:
     """The texts that clauses share with their plans."""
     numbers: dict[tuple[str, ...], int] = {}
-    of_clause = tuple(numbers.setdefault(document.shared, len(numbers)) for document in documents)
-    postings: defaultdict[str, list[int]] = defaultdict(list)
-    known = remembered(terms_of)
+    of_clause = tuple([numbers.setdefault(document.shared, len(numbers)) for document in documents])
+    holding: defaultdict[str, list[int]] = defaultdict(list)
     for texts, number in numbers.items():
-        terms: set[str] = set().union(*map(known, texts))
-        for term in terms:
-            postings[term].append(number)
-    return Frames(postings, of_clause)
+        for text in dict.fromkeys(texts):
+            holding[text].append(number)
+    # Hundreds of them have what the plan says of itself: a term of that is filed under all of these at once.
+    lists: defaultdict[str, list[list[int]]] = defaultdict(list)
+    for text, own in holding.items():
+        for term in terms_of(text):
+            lists[term].append(own)
+    return Frames({term: rows[0] if len(rows) == 1 else _merged(rows) for term, rows in lists.items()}, of_clause)
+
+
+def _merged(rows: Sequence[Sequence[int]]) -> Sequence[int]:
+    """Numbers that stand in any of some ascending lists."""
+    return sorted(set().union(*rows))
 
 
 def _keys(document: SearchDocument) -> Iterable[str]:
