@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support import PATROL, clause, findings_of, flaw, plan
+from tests.support import PATROL, catalogue_of, clause, findings_of, flaw, plan
 from zerenku.catalogue.link import link
 from zerenku.catalogue.registers import Registers, RegisterSources
 
@@ -174,3 +174,19 @@ def test_no_flaw(source: str) -> None:
 def test_nothing_links_to_nothing() -> None:
     catalogue, findings = link([], Registers(RegisterSources()))
     assert (catalogue.plans, findings) == ((), [])
+
+
+def test_an_unknown_name_is_told_wherever_it_stands() -> None:
+    flawed = [clause("applies_to: [不明企业], cites: [《不明》], topics: [bu-ming]", mark=mark) for mark in "一二"]
+    found = findings_of(plan("\n".join(flawed)))
+    for rule in ("unknown-enterprise", "unknown-cite", "unknown-topic"):
+        assert [item.rule for item in found].count(rule) == 2, rule
+    assert len({item.span for item in found}) == 2
+
+
+def test_the_same_names_give_the_same_entries() -> None:
+    facts = "assignments: [{certainty: lead, lead: [镇政府], support: [安办]}]"
+    one, other = catalogue_of(plan("\n".join(clause(facts, mark=mark) for mark in "一二"))).duties
+    assert one.obliged is other.obliged
+    assert one.assignments[0].lead is other.assignments[0].lead
+    assert [party.written for party in one.obliged] == ["镇政府"]

@@ -2,14 +2,17 @@
 
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.support import CARET, clause, plan, sources, write
 from zerenku.store.kept import FOLDER, Kept
+from zerenku.store.plans import drawer_of
 from zerenku.store.shelf import Shelf
 from zerenku.store.workspace import Loaded, load
+from zerenku.store.yaml_plain import plain_yaml
 
 PLAN = "content/plans/liutang-2030.yml"
 LED = clause("assignments: [{certainty: lead, lead: [镇政府]}]")
@@ -19,6 +22,16 @@ LED = clause("assignments: [{certainty: lead, lead: [镇政府]}]")
 def root(tmp_path: Path) -> Path:
     write(tmp_path, sources(plan(), plan(LED, id="sangyuan-2030", place="sangyuan", issuers="[镇政府]")))
     return tmp_path
+
+
+def only_of(*names: str) -> Callable[..., object]:
+    """Reads YAML of no other files than these."""
+
+    def read_these(text: str, *, file: str) -> object:
+        assert file in names or "/registers/" in file
+        return plain_yaml(text, file=file)
+
+    return read_these
 
 
 def read(root: Path, *, program: str = "甲", anew: bool = False, jobs: int = 1) -> Loaded:
@@ -81,12 +94,52 @@ def test_damage_is_made_good(root: Path, damage: bytes | None) -> None:
 
 def test_plans_that_are_gone_are_not_kept(root: Path) -> None:
     read(root)
-    assert sorted(path.name for path in (root / FOLDER).iterdir()) == [
-        *("liutang-2030.plan", "registers", "sangyuan-2030.plan"),
-    ]
+    gone, left = drawer_of("liutang-2030.yml"), drawer_of("sangyuan-2030.yml")
+    assert {path.name for path in (root / FOLDER).iterdir()} == {gone, left, "registers"}
     (root / PLAN).unlink()
     assert [item.id for item in read(root).sealed().plans] == ["sangyuan-2030"]
-    assert sorted(path.name for path in (root / FOLDER).iterdir()) == ["registers", "sangyuan-2030.plan"]
+    assert {path.name for path in (root / FOLDER).iterdir()} == {left, "registers"}
+
+
+def test_of_a_plan_that_is_gone_nothing_is_kept_beside_others(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("zerenku.store.plans.DRAWERS", 1)
+    read(root)
+    drawer = root / FOLDER / drawer_of("liutang-2030.yml")
+    assert b"liutang-2030" in drawer.read_bytes()
+    (root / PLAN).unlink()
+    assert [item.id for item in read(root).sealed().plans] == ["sangyuan-2030"]
+    assert b"liutang-2030" not in drawer.read_bytes()
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_beside_an_edited_plan_others_are_not_read_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    for name in ("DRAWERS", "FEW"):
+        monkeypatch.setattr(f"zerenku.store.plans.{name}", 1)
+    before = read(root)
+    path = root / PLAN
+    path.write_text(path.read_text(encoding="utf-8").replace("每日", "每天"), encoding="utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr("zerenku.store.reading.plain_yaml", only_of(PLAN))
+        after = read(root, jobs=jobs)
+    assert (before.plans[0], before.plans[1]) != (after.plans[0], after.plans[1])
+    assert before.plans[1] == after.plans[1]
+    monkeypatch.setattr("zerenku.store.reading.plain_yaml", only_of())
+    assert same(after, read(root))
+
+
+def test_in_memory_only_what_was_edited_is_read_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("zerenku.store.plans.DRAWERS", 1)
+    shelf = Shelf(Kept(root, "甲"))
+    before = load(root, shelf=shelf)
+    path = root / PLAN
+    path.write_text(path.read_text(encoding="utf-8").replace("每日巡查", "每天都要巡查"), encoding="utf-8")
+    monkeypatch.setattr("zerenku.store.reading.plain_yaml", only_of(PLAN))
+    after = load(root, shelf=shelf)
+    assert after.plans[1] is before.plans[1]
+    assert after.plans[0] != before.plans[0]
+    assert same(after, read(root)), "kept are the new one and the other"
 
 
 def test_flaws_are_told_again(root: Path) -> None:
@@ -98,7 +151,7 @@ def test_flaws_are_told_again(root: Path) -> None:
 
 
 def test_several_processes_read_and_keep_the_same(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("zerenku.store.plans.BATCH", 1)
+    monkeypatch.setattr("zerenku.store.plans.FEW", 1)
     first = read(root, jobs=2)
     kept = {path.name: path.read_bytes() for path in (root / FOLDER).iterdir()}
     shutil.rmtree(root / FOLDER)

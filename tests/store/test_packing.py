@@ -54,6 +54,8 @@ HOSTILE = {
     "what our modules import": b"cbuiltins\neval\n.",
     "by way of a module of ours": b"\x80\x04\x8c\x14zerenku.model.fields\x8c\x0bre.compile\x93.",
     "a function of ours": b"\x80\x04\x8c\x14zerenku.model.fields\x8c\x06filled\x93.",
+    "an attribute of a record": b"\x80\x04\x8c\x13zerenku.model.place\x8c\x04Span\x93N}\x8c\x08__init__Ns\x86b.",
+    "an attribute of an enum": b"\x80\x04\x8c\x14zerenku.model.clause\x8c\x05Every\x93N}\x8c\x09_missing_Ns\x86b.",
     "nothing": b"",
     "half": pack((Certainty.LEAD, "甲" * 99))[:40],
 }

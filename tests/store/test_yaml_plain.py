@@ -70,3 +70,10 @@ def test_scalars_stay_text_and_folded_lines_join_as_chinese_does() -> None:
 )
 def test_whatever_is_unusual_takes_the_long_way(text: str) -> None:
     assert plain_yaml(text, file="a.yml") is None
+
+
+def test_the_same_name_is_the_same_object_in_all_files() -> None:
+    one, other = (plain_yaml("who: [青禾县柳塘镇, 各村]\n", file=file) for file in ("a.yml", "b.yml"))
+    assert isinstance(one, dict)
+    assert isinstance(other, dict)
+    assert [id(name) for name in one["who"]] == [id(name) for name in other["who"]]

@@ -10,7 +10,8 @@ tells (NOT_IN_ROWS). Pages get clauses and duties from the catalogue, linked; te
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import marshal
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -20,13 +21,16 @@ from types import FunctionType
 from typing import Any, Final
 
 from zerenku.catalogue.registers import Register
-from zerenku.model.clause import Clause
+from zerenku.model.clause import Assignment, Clause, Deadline, Duty, Recurrence, Target
 from zerenku.model.plan import Attachment, Plan
 
 SIZE: Final = 16
-EMPTY: Final = b"(0:)"
+MARK: Final = SIZE + 1
+"""Bytes that tell of a record: one for its being a record, and its digest."""
+EQUALLY: Final = 2
+"""The version of `marshal` that writes equal values equally: later ones also write which are the same object."""
 LONG: Final = 8
-"""Items from which on the digest of a tuple is remembered: months and departments share their lists among pages."""
+"""Items from which on a tuple is told by its digest."""
 # What no row shows of its plan. A page that tells of a plan itself has it by name among its data, and gets it whole.
 NOT_IN_ROWS: Final = frozenset(
     {"clauses", "summary", "notes", "changes", "stages", "reporting", "forms", "sets", "counted", "opening", "closing"}
@@ -38,59 +42,89 @@ UNFOLLOWED: Final[Mapping[type, frozenset[str]]] = {
 }
 
 
+# Each belongs to one other record: a digest of its own would be asked for once.
+TOLD_INSIDE: Final = frozenset({Assignment, Deadline, Duty, Recurrence, Target})
+PLAIN: Final[frozenset[type]] = frozenset({str, int, float, bool, type(None)})
+EMPTY: Final[tuple[object, ...]] = ()
+PLAIN_FIELDS: Final = frozenset(
+    f"{name}{more}" for name in ("str", "int", "float", "bool", "Month", "tuple[str, ...]") for more in ("", " | None")
+)
+"""What is declared so is told as it is, most fields of records, without a look at its values."""
+
+
 class Digester:
-    """Digests with a memory: a record is followed once. What it remembers must not change, nor be let go of."""
+    """Digests with a memory: a record is followed once. What it remembers must not change, nor be let go of.
+
+    A value is told in plain values, in such that no other value is told in, and these are digested together.
+    """
 
     def __init__(self) -> None:
-        self._known: dict[int, tuple[object, bytes]] = {}
+        self._known: dict[int, tuple[object, Any]] = {}
         self._plans: dict[int, tuple[object, bytes]] = {}
-        self._records: dict[type, Callable[[Any], bytes]] = {}
-        self._kinds: dict[type, Callable[[Any], bytes]] = {
-            str: lambda text: b"s%d:%b" % (len(text), text.encode()),
+        self._records: dict[type, Callable[[Any], object]] = {}
+        self._kinds: dict[type, Callable[[Any], object]] = {
+            **dict.fromkeys(PLAIN, lambda value: value),
             tuple: self._tuple,
             list: self._sequence,
-            bool: lambda value: b"T" if value else b"F",
-            int: lambda number: b"i%d;" % number,
-            float: lambda number: b"f%b;" % repr(number).encode(),
-            type(None): lambda _: b"N",
             date: lambda day: b"d" + day.isoformat().encode(),
             Plan: self._row_plan,
             bytes: lambda data: b"b" + blake2b(data, digest_size=SIZE).digest(),
         }
 
-    def marks(self, records: Iterable[object]) -> tuple[bytes, ...]:
+    def marks(self, records: Iterable[object]) -> bytes:
         """What `learn` needs to know of records, in their order."""
-        return tuple(map(self._told, records))
+        return b"".join(map(self._record, records))
 
-    def learn(self, records: Iterable[object], marks: Iterable[bytes]) -> None:
+    def learn(self, records: Sequence[object], marks: bytes) -> None:
         """Take the `marks` that another made of the same records, instead of following them."""
-        self._known.update((id(record), (record, mark)) for record, mark in zip(records, marks, strict=True))
+        each = [marks[start : start + MARK] for start in range(0, len(marks), MARK)]
+        self._known.update(zip(map(id, records), zip(records, each, strict=True), strict=True))
 
     def of(self, *values: object) -> str:
         """The digest of all values together, in hexadecimal."""
-        return blake2b(b"".join(map(self._told, values)), digest_size=SIZE).hexdigest()
+        return self._digest(self._sequence(values)).hex()
 
-    def _told(self, value: Any) -> bytes:
-        """A value as bytes that no other value has; TypeError for what has no content to go by."""
+    def _digest(self, told: Any) -> bytes:
+        try:
+            data = marshal.dumps(told, EQUALLY)
+        except ValueError:
+            # A field that is declared plain holds something more, such as markup.
+            data = marshal.dumps(self._settled(told), EQUALLY)
+        return blake2b(data, digest_size=SIZE).digest()
+
+    def _settled(self, told: Any) -> Any:
+        """What is told, with all told of in it that was taken for plain."""
+        if type(told) is tuple or type(told) is list:
+            return type(told)(map(self._settled, told))
+        return told if type(told) is bytes else self._told(told)
+
+    def _told(self, value: Any) -> object:
+        """A value in plain values; TypeError for what has no content to go by."""
         return (self._kinds.get(type(value)) or self._other)(value)
 
-    def _tuple(self, items: tuple[Any, ...]) -> bytes:
-        """A sequence that cannot change: what is long is gone through once, however many pages have it."""
-        if not items:
-            return EMPTY
-        if len(items) < LONG:
-            return self._sequence(items)
+    def _tuple(self, items: tuple[Any, ...]) -> object:
+        """A sequence that cannot change is gone through once: many records and pages share theirs."""
         known = self._known.get(id(items))
         if known is None:
-            known = items, b"t" + blake2b(self._sequence(items), digest_size=SIZE).digest()
-            self._known[id(items)] = known
+            told = self._sequence(items)
+            known = self._known[id(items)] = items, told if len(told) < LONG else b"t" + self._digest(told)
         return known[1]
 
-    def _sequence(self, items: Any) -> bytes:
-        kinds, other = self._kinds, self._other
-        return b"(%d:%b)" % (len(items), b"".join([(kinds.get(type(item)) or other)(item) for item in items]))
+    def _sequence(self, items: Iterable[Any]) -> tuple[object, ...]:
+        known, kinds, other = self._known, self._kinds, self._other
+        # Most items are known records, and most others plain or nothing.
+        return tuple(
+            [
+                found[1]
+                if (found := known.get(id(item)))
+                else item
+                if item is EMPTY or type(item) in PLAIN
+                else (kinds.get(type(item)) or other)(item)
+                for item in items
+            ]
+        )
 
-    def _other(self, value: Any) -> bytes:
+    def _other(self, value: Any) -> object:
         if not isinstance(value, type | Enum) and is_dataclass(value):
             teller = self._kinds[type(value)] = self._teller(type(value))
             return teller(value)
@@ -98,60 +132,83 @@ class Digester:
             teller = self._kinds[type(value)] = self._member
             return teller(value)
         if isinstance(value, str):
-            return b"s%d:%b" % (len(value), str(value).encode())
+            return str(value)
         if isinstance(value, Mapping):
-            pairs = b"".join(
-                self._told(key) + (self._record(item) if type(item) is Plan else self._told(item))
+            # Nothing else is told as a list, but a set below, and that begins otherwise.
+            return [
+                (self._told(key), self._record(item) if type(item) is Plan else self._told(item))
                 for key, item in value.items()
-            )
-            return b"{%d:%b}" % (len(value), pairs)
+            ]
         if isinstance(value, set | frozenset):
-            return b"<%b>" % b"".join(sorted(map(self._told, value)))
+            return [b"<", *sorted(marshal.dumps(self._settled(self._told(item)), EQUALLY) for item in value)]
         if isinstance(value, Register):
             return self._sequence(value.entries)
         if isinstance(value, FunctionType) and not value.__closure__:
             # What a function does is part of the program, which every page hangs on anyway.
-            return f"p{value.__module__}.{value.__qualname__};".encode()
+            return f"p{value.__module__}.{value.__qualname__}".encode()
         raise TypeError(f"{type(value).__name__} 没有可比较的内容")
 
-    @staticmethod
-    def _member(value: Enum) -> bytes:
-        return b"e%b.%b;" % (type(value).__name__.encode(), value.name.encode())
+    def _member(self, value: Enum) -> bytes:
+        told = f"e{type(value).__name__}.{value.name}".encode()
+        self._known[id(value)] = value, told
+        return told
 
     def _row_plan(self, plan: Plan) -> bytes:
         """What rows show of a plan."""
-        known = self._plans.get(id(plan))
+        known = self._known.get(id(plan))
         if known is None:
             shown = [getattr(plan, item.name) for item in fields(plan) if item.name not in NOT_IN_ROWS | {"span"}]
-            known = plan, self._sequence(shown)
-            self._plans[id(plan)] = known
+            known = self._known[id(plan)] = plan, b"P" + self._digest(self._sequence(shown))
         return known[1]
 
-    def _record(self, value: Any) -> bytes:
+    def _record(self, value: Any) -> Any:
         """A record as a whole, and a plan, too."""
         if type(value) not in self._records:
             self._records[type(value)] = self._teller(type(value))
         return self._records[type(value)](value)
 
-    def _teller(self, kind: type) -> Callable[[Any], bytes]:
+    def _teller(self, kind: type) -> Callable[[Any], object]:
         """What tells records of that class; built once, for there are hundreds of thousands of them."""
-        left_out = UNFOLLOWED.get(kind, frozenset()) | {"span"}
-        names = tuple(item.name for item in fields(kind) if item.compare and item.name not in left_out)
-        head, frozen = kind.__qualname__.encode(), kind.__dataclass_params__.frozen  # type: ignore[attr-defined]
-        kinds, other, known = self._kinds, self._other, self._known
-        # With a name twice it gives a tuple even where there is but one field.
-        get = attrgetter(*names, names[0])
+        pieces, digest = self._pieces(kind), self._digest
+        # By itself a plan is remembered as rows show it.
+        known = self._plans if kind is Plan else self._known
+        frozen = kind.__dataclass_params__.frozen  # type: ignore[attr-defined]
 
         def told(value: Any) -> bytes:
             found = known.get(id(value))
             if found is not None:
                 return found[1]
-            pieces = b"".join([(kinds.get(type(part)) or other)(part) for part in get(value)])
-            if kind is Attachment:
-                pieces += b"T" if value.clauses else b"F"
-            mark = b"r" + blake2b(b"%b(%b)" % (head, pieces), digest_size=SIZE).digest()
+            mark = b"r" + digest(pieces(value))
             if frozen:
                 known[id(value)] = value, mark
             return mark
 
-        return told
+        return pieces if kind in TOLD_INSIDE else told
+
+    def _pieces(self, kind: type) -> Callable[[Any], tuple[object, ...]]:
+        """What tells the fields of a record one by one."""
+        left_out = UNFOLLOWED.get(kind, frozenset()) | {"span"}
+        followed = [item for item in fields(kind) if item.compare and item.name not in left_out]
+        plain = _getter([item.name for item in followed if item.type in PLAIN_FIELDS])
+        other = [item for item in followed if item.type not in PLAIN_FIELDS]
+        rest = _getter([item.name for item in other])
+        # Lists of what belongs to a record are mostly all empty, and then no call is needed.
+        lists = all(str(item.type).startswith("tuple[") for item in other)
+        nothing = (EMPTY,) * len(other) if lists else None
+        head, sequence = b"R" + kind.__qualname__.encode(), self._sequence
+
+        def pieces(value: Any) -> tuple[object, ...]:
+            others = rest(value)
+            return head, plain(value), others if others == nothing else sequence(others)
+
+        def pieces_and_more(value: Any) -> tuple[object, ...]:
+            return *pieces(value), bool(value.clauses)
+
+        return pieces_and_more if kind is Attachment else pieces
+
+
+def _getter(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
+    # Of one name alone `attrgetter` gives no tuple.
+    if len(names) > 1:
+        return attrgetter(*names)
+    return (lambda value: (getattr(value, names[0]),)) if names else lambda _: EMPTY

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Final
 
 from zerenku.catalogue.entries import LinkedAssignment, LinkedClause, LinkedDuty, Owners
 from zerenku.catalogue.resolve import Resolver
-from zerenku.model.clause import Certainty, Clause, Duty
+from zerenku.model.clause import Assignment, Certainty, Clause, Duty
 from zerenku.model.fields import filled
+from zerenku.model.making import changer, maker
 from zerenku.model.path import ClausePath, anchor_of, bookmark_of
 from zerenku.model.plan import Attachment, Plan, Reporting
-from zerenku.model.register import Enterprise, Place
+from zerenku.model.register import Enterprise, Place, Topic
 
-STARTS_LENGTH = 12
+STARTS_LENGTH: Final = 12
+IDS: Final = tuple(f"d{index}" for index in range(1, 100))
+"""The same objects for all clauses: each is packed once."""
+NOBODY: Final = Owners.of(())
+_linked_duty: Final = maker(LinkedDuty)
+_with_id: Final = changer(Duty, "id")
+_with_parts: Final = changer(Clause, "duties", "clauses")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +30,18 @@ class _Position:
     path: ClausePath
     depth: int
     attachment: Attachment | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """A clause as far as it is linked before its duties are."""
+
+    place: Place
+    clause: Clause
+    path: ClausePath
+    anchor: str
+    enterprises: tuple[Enterprise, ...]
+    topics: tuple[Topic, ...]
 
 
 def link_clauses(resolver: Resolver, place: Place) -> Iterator[LinkedClause]:
@@ -47,8 +67,9 @@ def numbered(plan: Plan) -> Plan:
 
 
 def _numbered(clause: Clause) -> Clause:
-    duties = tuple(duty if duty.id else replace(duty, id=f"d{index}") for index, duty in enumerate(clause.duties, 1))
-    return replace(clause, duties=duties, clauses=tuple(map(_numbered, clause.clauses)))
+    ids = IDS if len(clause.duties) <= len(IDS) else [f"d{index}" for index in range(1, len(clause.duties) + 1)]
+    duties = [duty if duty.id else _with_id(duty, number) for duty, number in zip(clause.duties, ids, strict=False)]
+    return _with_parts(clause, tuple(duties), tuple(map(_numbered, clause.clauses)))
 
 
 def _positions(resolver: Resolver) -> Iterator[_Position]:
@@ -90,12 +111,15 @@ def _check_locator(resolver: Resolver, clause: Clause, path: ClausePath, anchor:
 
 def _link_clause(resolver: Resolver, place: Place, position: _Position, anchor: str) -> LinkedClause:
     clause, path = position.clause, position.path
-    duties = clause.duties
-    _check_duty_ids(resolver, duties, path)
-    assignments = tuple(_link_assignments(resolver, clause, duties, path))
+    _check_duty_ids(resolver, clause.duties, path)
+    assignments = tuple([_link_assignment(resolver, item, clause.duties, path) for item in clause.assignments])
     topics = resolver.topics(clause.topics, clause.span)
     check_unconfirmed(resolver, clause, path=str(path))
-    linked = LinkedClause(
+    references = resolver.references(clause.cites, clause.span)
+    enterprises = resolver.enterprises(clause.applies_to, clause.span, field="适用对象")
+    site = _Site(place, clause, path, anchor, enterprises, topics)
+    owners = _owners(clause.duties, assignments)
+    return LinkedClause(
         plan=resolver.plan,
         place=place,
         clause=clause,
@@ -103,22 +127,25 @@ def _link_clause(resolver: Resolver, place: Place, position: _Position, anchor: 
         anchor=anchor,
         depth=position.depth,
         attachment=position.attachment,
-        duties=(),
-        references=resolver.references(clause.cites, clause.span),
-        enterprises=resolver.enterprises(clause.applies_to, clause.span, field="适用对象"),
+        duties=tuple([_link_duty(resolver, site, owners, index) for index in range(len(clause.duties))]),
+        references=references,
+        enterprises=enterprises,
         assignments=assignments,
         topics=topics,
     )
-    owners = _owners(linked)
-    return replace(linked, duties=tuple(_link_duty(resolver, linked, owners, index) for index in range(len(duties))))
 
 
-def _owners(linked: LinkedClause) -> dict[str, Owners]:
+def _owners(duties: tuple[Duty, ...], assignments: tuple[LinkedAssignment, ...]) -> dict[str, Owners]:
     """What the phrases over each duty of a clause say, by the duty's id; duties under the same phrases share it."""
+    if not assignments:
+        return dict.fromkeys((duty.id for duty in duties), NOBODY)
+    if len(assignments) == 1:
+        owners, covers = Owners.of(assignments), assignments[0].covers
+        return {duty.id: owners if duty.id in covers else NOBODY for duty in duties}
     known: dict[tuple[int, ...], Owners] = {}
     found = {}
-    for duty in linked.clause.duties:
-        over = [item for item in linked.assignments if duty.id in item.covers]
+    for duty in duties:
+        over = [item for item in assignments if duty.id in item.covers]
         phrases = tuple(map(id, over))
         if phrases not in known:
             known[phrases] = Owners.of(tuple(over))
@@ -138,64 +165,66 @@ def _check_duty_ids(resolver: Resolver, duties: tuple[Duty, ...], path: ClausePa
         seen.add(duty.id)
 
 
-def _link_assignments(
-    resolver: Resolver, clause: Clause, duties: tuple[Duty, ...], path: ClausePath
-) -> Iterator[LinkedAssignment]:
-    known = {duty.id for duty in duties}
-    for assignment in clause.assignments:
-        for duty_id in assignment.covers:
-            if duty_id not in known:
-                text = f"covers 指向本条没有的责任：{duty_id}"
-                resolver.miss(assignment.span, "unknown-duty", text, tuple(sorted(known)), path=str(path))
-        lead = resolver.departments(assignment.lead, assignment.span, field="牵头单位")
-        if assignment.certainty == Certainty.NONE and assignment.lead:
-            text = "certainty 为 none 时不能写 lead"
-            resolver.miss(assignment.span, "certainty", text, ("lead", "joint", "collective"), path=str(path))
-        if assignment.certainty != Certainty.NONE and not assignment.lead:
-            text = "没有写明责任单位（lead）"
-            resolver.miss(assignment.span, "certainty", text, ("把 certainty 改为 none",), path=str(path))
-        yield LinkedAssignment(
-            certainty=assignment.certainty,
-            lead=lead,
-            support=resolver.departments(assignment.support, assignment.span, field="配合单位"),
-            phrase=assignment.phrase,
-            covers=assignment.covers or tuple(duty.id for duty in duties),
-        )
+def _link_assignment(
+    resolver: Resolver, assignment: Assignment, duties: tuple[Duty, ...], path: ClausePath
+) -> LinkedAssignment:
+    known = {duty.id: None for duty in duties}
+    for duty_id in assignment.covers:
+        if duty_id not in known:
+            text = f"covers 指向本条没有的责任：{duty_id}"
+            resolver.miss(assignment.span, "unknown-duty", text, tuple(sorted(known)), path=str(path))
+    lead = resolver.departments(assignment.lead, assignment.span, field="牵头单位")
+    if assignment.certainty == Certainty.NONE and assignment.lead:
+        text = "certainty 为 none 时不能写 lead"
+        resolver.miss(assignment.span, "certainty", text, ("lead", "joint", "collective"), path=str(path))
+    if assignment.certainty != Certainty.NONE and not assignment.lead:
+        text = "没有写明责任单位（lead）"
+        resolver.miss(assignment.span, "certainty", text, ("把 certainty 改为 none",), path=str(path))
+    return LinkedAssignment(
+        certainty=assignment.certainty,
+        lead=lead,
+        support=resolver.departments(assignment.support, assignment.span, field="配合单位"),
+        phrase=assignment.phrase,
+        covers=assignment.covers or tuple([duty.id for duty in duties]),
+    )
 
 
-def _link_duty(resolver: Resolver, linked: LinkedClause, owners: Mapping[str, Owners], index: int) -> LinkedDuty:
-    duty, path = linked.clause.duties[index], str(linked.path)
+def _link_duty(resolver: Resolver, site: _Site, owners: Mapping[str, Owners], index: int) -> LinkedDuty:
+    duty = site.clause.duties[index]
     if not duty.obliged:
         text = f"责任 {duty.id} 没有写由谁来做（obliged）"
-        resolver.miss(duty.span, "no-obliged", text, ("补上 obliged，拿不准的在 unconfirmed 里注明",), path=path)
-    stages = {stage.name for stage in resolver.plan.stages}
-    if duty.stage is not None and duty.stage not in stages:
-        resolver.miss(duty.span, "unknown-stage", f"没有这个阶段：{duty.stage}", sorted(stages), path=path)
+        resolver.miss(
+            duty.span, "no-obliged", text, ("补上 obliged，拿不准的在 unconfirmed 里注明",), path=str(site.path)
+        )
+    if duty.stage is not None and duty.stage not in (stages := {stage.name for stage in resolver.plan.stages}):
+        resolver.miss(duty.span, "unknown-stage", f"没有这个阶段：{duty.stage}", sorted(stages), path=str(site.path))
     obliged = resolver.parties(duty.obliged, duty.span, field="责任主体")
     own = [party.enterprise for party in obliged if party.enterprise]
     named = resolver.enterprises(duty.applies_to, duty.span, field="适用对象")
-    narrowed = named or linked.enterprises
+    narrowed = named or site.enterprises
     scope: tuple[Enterprise, ...] = ()
-    if not narrowed and any(enterprise.generic for enterprise in own):
+    if own and not narrowed and any(enterprise.generic for enterprise in own):
         scope = tuple(found for name in resolver.plan.scope if (found := resolver.registers.enterprise(name)))
-    return LinkedDuty(
-        plan=linked.plan,
-        place=linked.place,
-        clause=linked.clause,
-        path=linked.path,
-        clause_anchor=linked.anchor,
+    return _linked_duty(
+        plan=resolver.plan,
+        place=site.place,
+        clause=site.clause,
+        path=site.path,
+        clause_anchor=site.anchor,
         id=duty.id,
         duty=duty,
         obliged=obliged,
-        enterprises=tuple({item.id: item for item in (*own, *narrowed, *scope)}.values()),
+        enterprises=resolver.registers.each_once(own, narrowed, scope),
         owners=owners[duty.id],
-        topics=resolver.topics(duty.topics, duty.span) or linked.topics,
-        unconfirmed=_doubts_of(duty, linked.clause.unconfirmed, index),
+        topics=resolver.topics(duty.topics, duty.span) or site.topics,
+        unconfirmed=_doubts_of(duty, site.clause.unconfirmed, index),
     )
 
 
 def _doubts_of(duty: Duty, unconfirmed: tuple[str, ...], index: int) -> tuple[str, ...]:
     """The clause's doubts about one duty; `duties` and `duties/0` mean every field of it."""
+    if not unconfirmed:
+        return ()
     whole = f"duties/{index}"
     if {"duties", whole} & set(unconfirmed):
         return tuple(name for name in filled(duty) if name != "id")

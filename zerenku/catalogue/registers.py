@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from zerenku.catalogue.entries import EnterpriseFacet, Party, Reference
 from zerenku.model.place import Span
 from zerenku.model.register import Department, Document, Enterprise, EnterpriseRegister, Place, Standard, Term, Topic
 
+T = TypeVar("T")
 CLOSE_ENOUGH = 60
 BRACKETS = str.maketrans("()[]【】﹝﹞", "（）〔〕〔〕〔〕")
 
@@ -133,6 +134,9 @@ class Registers:
         self._named_together: dict[tuple[str, ...], tuple[Enterprise, ...]] = {}
         self._department_of: dict[tuple[str, str], Department | None] = {}
         self._party_of: dict[tuple[str, str], Party | None] = {}
+        self._reference_of: dict[str, Reference | None] = {}
+        self._together: dict[tuple[object, ...], tuple[Any, ...] | None] = {}
+        self._each_once: dict[tuple[int, ...], tuple[Enterprise, ...]] = {}
 
     def facet(self, enterprise_id: str) -> EnterpriseFacet:
         """The list an enterprise word stands in; KeyError for an unknown id."""
@@ -179,6 +183,28 @@ class Registers:
         found = self.enterprises.named(name)
         return found[0] if len(found) == 1 else None
 
+    def together(
+        self, kind: str, names: tuple[str, ...], find: Callable[[str], T | None], *, place_id: str = ""
+    ) -> tuple[T, ...] | None:
+        """What `find` gives for each name, remembered as what names of that `kind` mean there; None if one is unknown.
+
+        The same names give the same tuple, which is told and packed once for a whole plan.
+        """
+        key = kind, place_id, names
+        if key not in self._together:
+            found = tuple(map(find, names))
+            self._together[key] = None if any(item is None for item in found) else found
+        return self._together[key]
+
+    def each_once(self, *words: Iterable[Enterprise]) -> tuple[Enterprise, ...]:
+        """All these words in order, each once; the same words give the same tuple."""
+        items = tuple([word for some in words for word in some])
+        # Words live as long as their register.
+        key = tuple(map(id, items))
+        if key not in self._each_once:
+            self._each_once[key] = items if len(items) < 2 else tuple({item.id: item for item in items}.values())
+        return self._each_once[key]
+
     def enterprises_named(self, *names: str) -> tuple[Enterprise, ...]:
         """The enterprise words of those names, in their order; unknown names are left out."""
         if names not in self._named_together:
@@ -196,6 +222,11 @@ class Registers:
 
     def reference(self, written: str) -> Reference | None:
         """The document or standard a cite means: by the whole, by the number, or by 《title》 if only one bears it."""
+        if written not in self._reference_of:
+            self._reference_of[written] = self._reference(written)
+        return self._reference_of[written]
+
+    def _reference(self, written: str) -> Reference | None:
         for key in cite_keys(written):
             standards, documents = self.standards.named(key), self.documents.named(key)
             if len(standards) + len(documents) == 1:

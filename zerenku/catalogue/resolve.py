@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from zerenku.catalogue.entries import Party, Reference
 from zerenku.catalogue.registers import Registers
@@ -11,9 +12,14 @@ from zerenku.model.place import Span
 from zerenku.model.plan import Plan
 from zerenku.model.register import Department, Enterprise, Topic
 
+T = TypeVar("T")
+
 
 class Resolver:
-    """Look-ups for one plan; misses are collected in `findings`."""
+    """Look-ups for one plan; misses are collected in `findings`.
+
+    Names are looked up together, and one by one only when one of them is unknown.
+    """
 
     def __init__(self, registers: Registers, plan: Plan, findings: list[Finding]) -> None:
         self.registers, self.plan, self.findings = registers, plan, findings
@@ -24,11 +30,23 @@ class Resolver:
         advice = f"是不是：{'、'.join(likely)}" if likely else "请在名录中登记，或改正写法"
         self.findings.append(Finding(span, rule, text, Severity.ERROR, advice, path))
 
+    def _all(self, kind: str, names: tuple[str, ...], find: Callable[[str], T | None]) -> tuple[T, ...] | None:
+        return self.registers.together(kind, names, find, place_id=self.plan.place) if names else ()
+
+    def _department(self, name: str) -> Department | None:
+        return self.registers.department(name, place_id=self.plan.place)
+
+    def _party(self, name: str) -> Party | None:
+        return self.registers.party(name, place_id=self.plan.place)
+
     def departments(self, names: Iterable[str], span: Span, *, field: str) -> tuple[Department, ...]:
         """Registered departments of the plan's place."""
+        names = tuple(names)
+        if (known := self._all("department", names, self._department)) is not None:
+            return known
         found = []
         for name in names:
-            department = self.registers.department(name, place_id=self.plan.place)
+            department = self._department(name)
             if department is None:
                 near = self.registers.departments.near(name)
                 self.miss(span, "unknown-department", f"{field}不在部门名录：{name}", near)
@@ -38,9 +56,12 @@ class Resolver:
 
     def parties(self, names: Iterable[str], span: Span, *, field: str) -> tuple[Party, ...]:
         """Departments or enterprise words."""
+        names = tuple(names)
+        if (known := self._all("party", names, self._party)) is not None:
+            return known
         found = []
         for name in names:
-            party = self.registers.party(name, place_id=self.plan.place)
+            party = self._party(name)
             if party is None:
                 near = (
                     *self.registers.departments.near(name, limit=2),
@@ -53,6 +74,9 @@ class Resolver:
 
     def enterprises(self, names: Iterable[str], span: Span, *, field: str) -> tuple[Enterprise, ...]:
         """Enterprise words."""
+        names = tuple(names)
+        if (known := self._all("enterprise", names, self.registers.enterprise)) is not None:
+            return known
         found = []
         for name in names:
             enterprise = self.registers.enterprise(name)
@@ -65,6 +89,9 @@ class Resolver:
 
     def topics(self, ids: Iterable[str], span: Span) -> tuple[Topic, ...]:
         """Topics by id."""
+        ids = tuple(ids)
+        if (known := self._all("topic", ids, self.registers.topics.get)) is not None:
+            return known
         found = []
         for topic_id in ids:
             topic = self.registers.topics.get(topic_id)
@@ -76,6 +103,9 @@ class Resolver:
 
     def references(self, cites: Iterable[str], span: Span) -> tuple[Reference, ...]:
         """Cites resolved to documents or standards."""
+        cites = tuple(cites)
+        if (known := self._all("cite", cites, self.registers.reference)) is not None:
+            return known
         found = []
         for cite in cites:
             reference = self.registers.reference(cite)

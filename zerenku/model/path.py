@@ -20,6 +20,7 @@ UNIT_LETTERS: Final = {"部分": "f", "编": "b", "章": "z", "节": "j", "条":
 BOOKMARK_LIMIT: Final = 40
 
 
+@lru_cache(maxsize=4096)  # the same few marks, in every plan
 def anchor_of(element: str) -> str | None:
     """One path element in ASCII (`（二）` → `2`, `附件2` → `fj2`, `¶1` → `p1`, `5#2` → `5x2`); None if malformed."""
     mark, _, repeat = element.partition("#")
@@ -96,7 +97,7 @@ def _citation(elements: tuple[str, ...]) -> str:
 
 def bookmark_of(anchor: str) -> str:
     """The Word bookmark of a full anchor (`qinghe-2030/4-2-p1` style); ValueError over 40 characters, Word's limit."""
-    name = "_" + re.sub("[/-]", "_", anchor)
+    name = "_" + anchor.replace("/", "_").replace("-", "_")
     if len(name) > BOOKMARK_LIMIT:
         raise ValueError(anchor)
     return name

@@ -9,14 +9,17 @@ from __future__ import annotations
 import io
 import pickle
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from datetime import date
 from enum import Enum
-from typing import Any, Final, cast
+from operator import attrgetter
+from typing import Any, Final, TypeAlias, cast
 
 from zerenku.catalogue.registers import Registers
+from zerenku.model.making import maker, values_of
 from zerenku.model.register import Department, Document, Enterprise, Place, Standard, Topic
 
+Reducer: TypeAlias = Callable[[Any], tuple[Any, tuple[Any, ...]]]
 PROTOCOL: Final = 5
 RECORDS: Final = ("zerenku.model.", "zerenku.catalogue.", "zerenku.store.shelf")
 REGISTER_OF: Final[dict[type, str]] = {
@@ -51,16 +54,31 @@ def unpack(data: bytes | memoryview, registers: Registers | None = None) -> Any:
 class _Packer(pickle.Pickler):
     def __init__(self, stream: io.BytesIO, registers: Registers | None) -> None:
         super().__init__(stream, protocol=PROTOCOL)
+        self.dispatch_table = _Reducers(registers)
+
+
+class _Reducers(dict[type, Reducer]):
+    """How records of each class are told, asked by pickle itself: entries by register and id, others by VALUES."""
+
+    def __init__(self, registers: Registers | None) -> None:
+        super().__init__()
         self._registers = registers
 
-    def reducer_override(self, value: Any) -> Any:
-        """Entries by register and id, records by the values of their fields, in one step each."""
-        kind = type(value)
+    def __missing__(self, kind: type) -> Reducer:
+        if not is_dataclass(kind):
+            raise KeyError(kind)
+        values = VALUES[kind]
         register = REGISTER_OF.get(kind) if self._registers else None
-        if register is not None and getattr(self._registers, register).get(value.id) is value:
-            return entry, (register, value.id)
-        names = NAMES[kind]
-        return NotImplemented if names is None else (kind, tuple([getattr(value, name) for name in names]))
+
+        def record(value: Any) -> tuple[Any, tuple[Any, ...]]:
+            return kind, values(value)
+
+        def registered(value: Any) -> tuple[Any, tuple[Any, ...]]:
+            known = getattr(self._registers, str(register)).get(value.id) is value
+            return (entry, (register, value.id)) if known else record(value)
+
+        self[kind] = registered if register else record
+        return self[kind]
 
 
 class _Unpacker(pickle.Unpickler):
@@ -82,10 +100,11 @@ class _Unpacker(pickle.Unpickler):
             return date
         # A name with dots would lead on into whatever the module imports.
         found = super().find_class(module, name) if module.startswith(RECORDS) and "." not in name else None
+        # Not the class itself: packed bytes may set attributes of what they name, and all later ones would meet them.
         if isinstance(found, type) and is_dataclass(found):
-            return maker(found)
+            return cast("type", maker(found)).__call__
         if isinstance(found, type) and issubclass(found, Enum):
-            return found
+            return found.__call__
         raise pickle.UnpicklingError(name)
 
     def _entry(self, register: str, entry_id: str) -> object:
@@ -100,27 +119,16 @@ def entry(register: str, entry_id: str) -> object:
     raise pickle.UnpicklingError(f"{register}/{entry_id}")
 
 
-class _Names(dict[type, tuple[str, ...] | None]):
-    """The fields of a record; None for what is no record."""
+class _Values(dict[type, Callable[[Any], tuple[Any, ...]]]):
+    """What gives the values by which a record is packed."""
 
-    def __missing__(self, kind: type) -> tuple[str, ...] | None:
-        self[kind] = tuple(item.name for item in fields(kind)) if is_dataclass(kind) else None
+    def __missing__(self, kind: type) -> Callable[[Any], tuple[Any, ...]]:
+        names = values_of(kind)
+        # Of one name alone `attrgetter` gives no tuple.
+        self[kind] = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
         return self[kind]
 
 
-NAMES: Final = _Names()
+VALUES: Final = _Values()
 FOUND: Final[dict[tuple[str, str], Any]] = {}
 """What stands behind the names in packed bytes, once found: a program has a few dozen kinds of records."""
-
-
-def maker(kind: type) -> Callable[..., object]:
-    """What makes a record of that kind from the values of its fields, which were checked when it was first made.
-
-    Written as a function of its own, as `dataclass` writes `__init__`: a catalogue has half a million records.
-    """
-    names = NAMES[kind] or ()
-    known = {"_new": object.__new__, "_kind": kind, **{f"_set_{name}": getattr(kind, name).__set__ for name in names}}
-    lines = [f"def make({', '.join(names)}):", "    _record = _new(_kind)"]
-    lines += [f"    _set_{name}(_record, {name})" for name in names]
-    exec("\n".join((*lines, "    return _record")), known)  # noqa: S102 - nothing but names of our own fields
-    return cast("Callable[..., object]", known["make"])

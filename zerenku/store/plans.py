@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
+from zlib import crc32
 
 from zerenku.catalogue.digest import Digester
 from zerenku.catalogue.link import link_plan
 from zerenku.model.finding import Finding
 from zerenku.model.plan import Plan
 from zerenku.store.kept import REGISTERS
-from zerenku.store.packing import Unreadable, pack, unpack
+from zerenku.store.packing import pack, unpack
 from zerenku.store.parallel import spread
 from zerenku.store.reading import Reading, digest_of
 from zerenku.store.shelf import PlanRead, RegistersRead, Shelf, mark_of
 
 FOLDER: Final = Path("content", "plans")
-BATCH: Final = 16
-"""Plans that a process reads before it hands them over: fewer are read sooner than a process starts."""
-SUFFIX: Final = ".plan"
+Drawer: TypeAlias = tuple[tuple[str, PlanRead], ...]
+"""What was read of each file, by its name."""
+DRAWERS: Final = 64
+"""Into so many files goes what was read: a thousand small ones take longer to open than to read."""
+FEW: Final = 16
+"""Plans that are read sooner than a process starts."""
 
 
 class PlanShelf:
-    """Reads the plans of a workspace and links them with its registers, as far as they are not on the shelf."""
+    """Reads the plans of a workspace and links them with its registers, as far as they are not on the shelf.
+
+    What is read goes into drawers, by the name of the file. A drawer is read by one process, packed and kept as one.
+    """
 
     def __init__(self, root: Path, registers: RegistersRead, shelf: Shelf) -> None:
         self._root, self._registers, self._shelf = root, registers, shelf
@@ -32,33 +40,41 @@ class PlanShelf:
         """Every plan by the name of its file, in the order of the names."""
         folder = self._root / FOLDER
         paths = sorted(folder.glob("*.yml")) if folder.is_dir() else []
+        drawers: dict[str, list[Path]] = {}
+        for path in paths:
+            drawers.setdefault(drawer_of(path.name), []).append(path)
         found = {path: item for path in paths if (item := self._shelf.plan(path, self._registers))}
         fresh = [path for path in paths if path not in found]
         marks = {path: mark_of(path) for path in fresh}
-        found |= {path: item for path in fresh if (item := self._kept(path))}
-        found |= self._read([path for path in fresh if path not in found], jobs=jobs)
+        open_drawers = dict.fromkeys(drawer_of(path.name) for path in fresh)
+        for drawer in open_drawers:
+            # Where others lie on the shelf, this one was read, too, and has changed since.
+            if not any(path in found for path in drawers[drawer]):
+                found |= self._kept(drawer, drawers[drawer])
+        found |= self._read([drawers[drawer] for drawer in open_drawers], found, jobs=jobs)
         for path in fresh:
             self._shelf.put_plan(path, marks[path], self._registers, found[path])
         if fresh and self._shelf.kept:
-            self._shelf.kept.only({REGISTERS, *(path.stem + SUFFIX for path in paths)})
-        return {path.relative_to(self._root).as_posix(): found[path] for path in paths}
+            self._shelf.kept.only({REGISTERS, *drawers})
+        return {f"{FOLDER.as_posix()}/{path.name}": found[path] for path in paths}
 
-    def _read(self, paths: list[Path], *, jobs: int) -> dict[Path, PlanRead]:
-        if jobs < 2 or len(paths) <= BATCH:
-            digester = Digester()
-            found = {path: self._one(path, digester) for path in paths}
+    def _read(self, drawers: list[list[Path]], found: Mapping[Path, PlanRead], *, jobs: int) -> dict[Path, PlanRead]:
+        """What is not found yet in these drawers, which are packed with all that lies in them."""
+        drawers = [paths for paths in drawers if any(path not in found for path in paths)]
+        if jobs < 2 or sum(path not in found for paths in drawers for path in paths) <= FEW:
+            read = [self._drawer(paths, found) for paths in drawers]
             if self._shelf.kept:
-                for path, item in found.items():
-                    self._packed(path, item)
-            return found
-        batches = [paths[start : start + BATCH] for start in range(0, len(paths), BATCH)]
+                for items in read:
+                    self._packed(items)
+        else:
+            packed = spread(lambda number: self._packed(self._drawer(drawers[number], found)), len(drawers), jobs=jobs)
+            read = [unpack(data, self._registers.registers) for data in packed]
+        named = {name: item for drawer in read for name, item in drawer}
+        return {path: named[path.name] for paths in drawers for path in paths if path not in found}
 
-        def batch(number: int) -> list[bytes]:
-            digester = Digester()
-            return [self._packed(path, self._one(path, digester)) for path in batches[number]]
-
-        packed = [data for found in spread(batch, len(batches), jobs=jobs) for data in found]
-        return {path: unpack(data, self._registers.registers) for path, data in zip(paths, packed, strict=True)}
+    def _drawer(self, paths: list[Path], found: Mapping[Path, PlanRead]) -> Drawer:
+        digester = Digester()
+        return tuple((path.name, found.get(path) or self._one(path, digester)) for path in paths)
 
     def _one(self, path: Path, digester: Digester) -> PlanRead:
         """One plan and what is wrong with its file; digests of its records only where they can be kept."""
@@ -70,27 +86,43 @@ class PlanShelf:
         digest = next(iter(reading.digests.values()), "")
         sound = plan is not None and not self._registers.findings
         linked = link_plan(plan, self._registers.registers) if plan is not None and sound else None
-        marks = digester.marks(linked.records) if linked and self._shelf.kept else ()
+        marks = digester.marks(linked.records) if linked and self._shelf.kept else b""
         # Not the plan as it was read beside the one that was linked: they differ in ids of duties alone.
         return PlanRead(linked.plan if linked else plan, tuple(reading.findings), digest, linked, marks)
 
     # -------------------------------------------------------------------------------------------------------- kept
 
-    def _kept(self, path: Path) -> PlanRead | None:
+    def _kept(self, drawer: str, paths: list[Path]) -> dict[Path, PlanRead]:
         """What an earlier run read of the same bytes."""
-        if self._shelf.kept is None:
-            return None
+        data = self._shelf.kept.get(drawer, drawer, self._linked_with) if self._shelf.kept else None
+        if data is None:
+            return {}
         try:
-            digest = digest_of(path.read_bytes())
-            data = self._shelf.kept.get(path.stem + SUFFIX, path.name, digest, self._linked_with)
-            found = None if data is None else unpack(data, self._registers.registers)
-        except (OSError, Unreadable):
-            return None
-        return found if isinstance(found, PlanRead) else None
+            items = dict(unpack(data, self._registers.registers))
+        except (TypeError, ValueError):
+            return {}
+        found = {path: items[path.name] for path in paths if _is(items.get(path.name), path)}
+        if found and items.keys() - {path.name for path in paths}:
+            # A plan is gone, and what was kept of it goes, too.
+            self._packed(tuple((path.name, item) for path, item in found.items()))
+        return found
 
-    def _packed(self, path: Path, found: PlanRead) -> bytes:
+    def _packed(self, items: Drawer) -> bytes:
         """What was read, as bytes, which are kept for the next run if that is wished."""
-        data = pack(found, self._registers.registers)
-        if self._shelf.kept and found.digest:
-            self._shelf.kept.put(path.stem + SUFFIX, data, path.name, found.digest, self._linked_with)
+        data = pack(items, self._registers.registers)
+        if self._shelf.kept:
+            drawer = drawer_of(items[0][0])
+            self._shelf.kept.put(drawer, data, drawer, self._linked_with)
         return data
+
+
+def drawer_of(name: str) -> str:
+    """Where the plan of that file name lies: always in the same drawer, whatever others there are."""
+    return f"plans-{crc32(name.encode()) % DRAWERS:02}"
+
+
+def _is(item: object, path: Path) -> bool:
+    try:
+        return isinstance(item, PlanRead) and item.digest == digest_of(path.read_bytes())
+    except OSError:
+        return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -97,7 +98,7 @@ class Reading:
                 refused = "没有读取权限"
         text = ""
         try:
-            text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+            text = data.removeprefix(BOM_UTF8).decode()
         except UnicodeDecodeError:
             refused = "不是 UTF-8 编码的文本"
         if refused:
@@ -105,7 +106,7 @@ class Reading:
             self.findings.append(Finding(Span(name), rule, refused, suggest="请补上或另存后重试"))
             return None
         self.digests[name] = digest_of(data)
-        return text
+        return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def digest_of(data: bytes) -> str:

@@ -21,14 +21,14 @@ T = TypeVar("T")
 class PlanRead:
     """What a file held: the plan, what is wrong with it, the digest of its bytes.
 
-    `linked` is the plan linked with sound registers; `marks` are the digests of its records, in their order.
+    `linked` is the plan linked with sound registers; `marks` are the digests of its records.
     """
 
     plan: Plan | None
     findings: tuple[Finding, ...]
     digest: str
     linked: LinkedPlan | None = None
-    marks: tuple[bytes, ...] = ()
+    marks: bytes = b""
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,12 @@ long way is taken, which says what and where.
 
 from __future__ import annotations
 
+from sys import intern
 from typing import Final
 
 import yaml
 
-from zerenku.model.place import Span
+from zerenku.model.making import make_span
 from zerenku.store.yaml_nodes import BETWEEN_HAN, LOADER, MAX_DEPTH, NULL_TAG
 
 SPAN_KEY: Final = "span"
@@ -63,20 +64,29 @@ def _plain(node: yaml.Node, file: str, depth: int) -> object:
     if depth > MAX_DEPTH:
         raise _Unusual
     if isinstance(node, yaml.SequenceNode):
-        return [
-            _scalar(item) if type(item) is yaml.ScalarNode else _plain(item, file, depth + 1) for item in node.value
-        ]
+        return [_name(item) if type(item) is yaml.ScalarNode else _plain(item, file, depth + 1) for item in node.value]
     plain: dict[str, object] = {}
     for key, value in node.value:
         if type(key) is not yaml.ScalarNode:
             raise _Unusual
-        name = _scalar(key) or ""
+        name: str = key.value
+        if key.tag is not TEXT or name in NULLS or " " in name:
+            name = _scalar(key) or ""
         if name in plain or name == SPAN_KEY:
             raise _Unusual
         plain[name] = _scalar(value) if type(value) is yaml.ScalarNode else _plain(value, file, depth + 1)
     mark = node.start_mark
-    plain[SPAN_KEY] = Span(file, mark.line + 1, mark.column + 1)
+    plain[SPAN_KEY] = make_span(file, mark.line + 1, mark.column + 1)
     return plain
+
+
+def _name(node: yaml.ScalarNode) -> str | None:
+    """An item of a list, mostly a name that stands in many clauses of many plans: always the same object.
+
+    So it is packed once, and alike in every process, whatever that has read before.
+    """
+    value = _scalar(node)
+    return None if value is None else intern(value)
 
 
 def _scalar(node: yaml.ScalarNode) -> str | None:
