@@ -23,7 +23,7 @@ from corpus import write_corpus
 
 from generators.site.build import render_shells
 from generators.site.edition import Edition
-from generators.site.pages import Section, SitePage
+from generators.site.pages import Section, SitePage, unfolded
 from generators.site.plugin import PROSE
 from generators.site.publish import Publisher
 from generators.site.views.plan import plan_pages
@@ -73,7 +73,7 @@ def plan_pages_alone(root: Path) -> None:
     """Sources to plan pages on disk; nothing is kept for a next build."""
     catalogue = load(root, jobs=processors()).sealed()
     edition = Edition(catalogue)
-    pages = tuple(plan_pages(catalogue))
+    pages = tuple(unfolded(plan_pages(catalogue)))
     with unhurried_collector(), tempfile.TemporaryDirectory() as folder:
         shells, _ = render_shells(edition, (*_linked(), *pages), out=Path(folder))
         publisher = Publisher(edition, shells, None, Path(folder))

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from operator import itemgetter
 from typing import Any, Final
 
-from search.analyzer import FIRST_HAN, is_han, plain, units
+from search.analyzer import FIRST_HAN, is_han, plain
 
 # Words that one wrong character still lets through; shorter ones are too like each other, longer ones nobody types.
 SHORTEST: Final = 3
@@ -201,8 +201,8 @@ def _head(word: str, sound: str) -> tuple[str, str] | None:
 
 def variants_of(names: Iterable[str | None]) -> tuple[str, ...]:
     """Plain names of two characters and more, each once: a single one such as 省 would be found everywhere."""
-    known = dict.fromkeys(plain(name) for name in names if name and len("".join(units(name))) > 1)
-    return tuple(known)
+    known = dict.fromkeys([plain(name) for name in names if name])
+    return tuple([name for name in known if len(name.replace(" ", "")) > 1])
 
 
 def _unknown(loose: str) -> list[tuple[str, tuple[Group, ...]]]:

@@ -1,8 +1,7 @@
 """After any edit, what is kept and what is made anew together are byte for byte what a build from nothing gives."""
 
-import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, cast
@@ -11,124 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.support import REGISTERS, plan, sources, write
-from zerenku.build import Built, build_workspace
-from zerenku.store.kept import Kept
-from zerenku.store.shelf import Shelf
-from zerenku.store.workspace import load
-
-OFFICES = ("镇政府", "安办", "派出所", "各村")
-WORDS = ("每日巡查。", "每周讲评。", "查<看>台账。", "报送进度。")
-FIRMS = ("企业", "仓储企业", "纺织企业")
-BASES = ("qinghe-2030-8", "qinghe-2030-9")
-TOWNS = ("liutang", "sangyuan")
-
-
-@dataclass(frozen=True)
-class Sketch:
-    """What a plan of the invented world says; every field shows on some other page as well."""
-
-    title: str = "消防整治方案"
-    do: str = WORDS[0]
-    lead: str = OFFICES[0]
-    firm: str = FIRMS[0]
-    month: int = 6
-    topic: str = "xiaofang"
-    basis: str = BASES[0]
-    summary: str = "查一遍。"
-    attached: bool = False
-    note: str = ""
-    about: str = "全文一句话。"
-
-    def text(self, plan_id: str) -> str:
-        """The source of the plan."""
-        office = "镇政府" if plan_id.startswith("sangyuan") else self.lead
-        clauses = f"""
-            - mark: 一
-              heading: 目标
-              starts: 目标
-              summary: {self.summary}
-              {f"notes: [{self.note}]" if self.note else "topics: []"}
-              clauses:
-                - mark: （一）
-                  starts: 巡查
-                  topics: [{self.topic}]
-                  cites: [GB 30871-2022, 《青禾县动火管理规程》]
-                  assignments: [{{certainty: lead, lead: [{office}], phrase: 由其负责}}]
-                  duties:
-                    - obliged: [{office}]
-                      do: {self.do}
-                      deadlines: [{{date: 2030-{self.month:02}-28, text: 月底前}}]
-                    - {{obliged: [{self.firm}], do: 自查。, recurrence: [{{every: month, text: 每月}}]}}
-            """
-        attached = (
-            "[{no: 附件1, title: 清单, clauses: [{mark: 一, starts: 清, duties: [{obliged: [镇政府], do: 清点。}]}]}]"
-        )
-        return plan(
-            clauses,
-            id=plan_id,
-            place=plan_id.partition("-")[0],
-            title=f"{plan_id.partition('-')[0]} {self.title}",
-            issuers="[镇政府]",
-            basis=f"[{self.basis}]",
-            summary=self.about,
-            issued="2030-01-05",
-            period="[2030-02, 2030-12]",
-            reporting="[{who: [镇政府], to: [应急管理局], what: 小结, due: {every: month, day: 5, text: 每月5日前}}]",
-            attachments=attached if self.attached else None,
-        )
-
-
-@dataclass
-class World:
-    """A workspace that is edited step by step, built in place after each, and compared with a build from nothing.
-
-    Built by one process after another (`cold`), which share what is kept on disk, or by one that goes on.
-    """
-
-    root: Path
-    plans: dict[str, Sketch] = field(default_factory=lambda: {"liutang-2030": Sketch(), "sangyuan-2031": Sketch()})
-    registers: dict[str, str] = field(default_factory=dict)
-    profiles: dict[str, str] = field(default_factory=dict)
-    cold: bool = True
-    shelf: Shelf | None = None
-
-    def save(self) -> None:
-        """Write the sources; a plan that is gone loses its file."""
-        texts = sources(*(sketch.text(plan_id) for plan_id, sketch in self.plans.items()), **self.registers)
-        texts |= {f"content/profiles/{name}.yml": text for name, text in self.profiles.items()}
-        for path in (self.root / "content").rglob("*.yml"):
-            if path.relative_to(self.root).as_posix() not in texts:
-                path.unlink()
-        for name, text in texts.items():
-            path = self.root / name
-            if not path.is_file() or path.read_text(encoding="utf-8") != text:
-                write(self.root, {name: text})
-
-    def build(self, *, jobs: int = 1, papers: bool = False) -> Built:
-        """Build in place, on what the last build left."""
-        self.save()
-        if self.shelf is None or self.cold:
-            self.shelf = Shelf(Kept(self.root, "program"))
-        loaded = load(self.root, shelf=self.shelf)
-        return build_workspace(loaded, site=self.root / "site", jobs=jobs, papers=papers)
-
-    def anew(self, *, papers: bool = False) -> dict[str, bytes]:
-        """The site of a build from nothing elsewhere."""
-        with TemporaryDirectory() as folder:
-            shutil.copytree(self.root / "content", Path(folder) / "content")
-            build_workspace(load(Path(folder)), site=Path(folder) / "site", clean=True, papers=papers)
-            return whole_folder(Path(folder) / "site")
-
-    def check(self, *, papers: bool = False) -> None:
-        """The site as it lies there is the site of a build from nothing."""
-        here, there = whole_folder(self.root / "site"), self.anew(papers=papers)
-        assert sorted(here) == sorted(there)
-        assert [name for name in sorted(here) if here[name] != there[name]] == []
-
-
-def whole_folder(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+from tests.support import REGISTERS
+from tests.world import BASES, FIRMS, OFFICES, TOWNS, WORDS, Sketch, World, whole_folder
 
 
 @pytest.fixture(params=[True, False], ids=["cold", "warm"])
@@ -148,6 +31,11 @@ EDITS = st.one_of(
     st.tuples(st.just("note"), st.sampled_from(("", "两处写法不一。"))),
     st.tuples(st.just("about"), st.sampled_from(("全文一句话。", "全文两句话。"))),
     st.tuples(st.just("attached"), st.booleans()),
+    st.tuples(st.just("last"), st.sampled_from(("2030-12", "2030-09", "2031-03", ""))),
+    st.tuples(st.just("issued"), st.sampled_from(("2030-01-05", "2029-12-20", "2030-03-01"))),
+    st.tuples(st.just("reporter"), st.sampled_from(OFFICES)),
+    st.tuples(st.just("told"), st.booleans()),
+    st.tuples(st.just("replaces"), st.sampled_from(("", "liutang-2030", "sangyuan-2031"))),
 )
 STEPS = st.one_of(
     st.tuples(st.just("edit"), st.integers(0, 9), EDITS),
@@ -187,10 +75,12 @@ def take(world: World, step: tuple[str, object, object]) -> None:
 
 
 @settings(max_examples=10)
-@given(steps=st.lists(STEPS, min_size=1, max_size=4), cold=st.booleans())
-def test_any_edits_end_where_a_build_from_nothing_ends(*, steps: list[tuple[str, object, object]], cold: bool) -> None:
+@given(steps=st.lists(STEPS, min_size=1, max_size=4), cold=st.booleans(), jobs=st.integers(1, 2))
+def test_any_edits_end_where_a_build_from_nothing_ends(
+    *, steps: list[tuple[str, object, object]], cold: bool, jobs: int
+) -> None:
     with TemporaryDirectory() as folder:
-        world = World(Path(folder), cold=cold)
+        world = World(Path(folder), cold=cold, jobs=jobs)
         world.build()
         for step in steps:
             take(world, step)
@@ -233,7 +123,8 @@ def test_papers_are_made_again_for_the_plan_that_changed(world: World) -> None:
     notice = world.root / "site/downloads/sangyuan-2031-notice.docx"
     before = notice.stat().st_ino
     world.plans["liutang-2030"] = replace(world.plans["liutang-2030"], do="改过的事项。", month=9)
-    world.build(papers=True, jobs=2)
+    world.jobs = 2
+    world.build(papers=True)
     assert notice.stat().st_ino == before
     world.check(papers=True)
     del world.plans["sangyuan-2031"]
@@ -252,8 +143,34 @@ def test_papers_are_made_again_when_their_layout_changes(world: World) -> None:
 
 @pytest.mark.parametrize("jobs", [2, 5])
 def test_any_number_of_processes_gives_the_same_bytes(tmp_path: Path, jobs: int) -> None:
-    world = World(tmp_path)
-    world.build(jobs=jobs)
+    world = World(tmp_path, jobs=jobs)
+    world.build()
+    world.check()
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_page_of_a_kind_that_was_not_there_gets_its_shell(tmp_path: Path, jobs: int) -> None:
+    world = World(tmp_path, jobs=jobs)
+    world.build()
+    assert not (tmp_path / "site/plans/liutang-2030").exists()
+    world.plans["liutang-2030"] = replace(world.plans["liutang-2030"], attached=True, do="改过的事项。")
+    world.build()
+    assert (tmp_path / "site/plans/liutang-2030/fj1.html").is_file()
+    world.check()
+
+
+def test_a_file_that_somebody_touched_while_the_site_was_built_is_made_again(world: World) -> None:
+    world.build()
+    untouched = world.root / "site/plans/sangyuan-2031.html"
+
+    def meanwhile(_label: str, _total: int) -> Callable[[], None]:
+        untouched.write_text("被人改过", encoding="utf-8")
+        return lambda: None
+
+    world.plans["liutang-2030"] = replace(world.plans["liutang-2030"], summary="改过的摘要。")
+    world.build(announce=meanwhile)
+    assert untouched.read_text(encoding="utf-8") == "被人改过"
+    world.build()
     world.check()
 
 

@@ -67,7 +67,7 @@ def build_site(
     press = Press(Pourer(edition), shells)
     for page in pages:
         write(out, page.file, press.page(page))
-    for name, data in (edition.files | extra_files(edition, pages)).items():
+    for name, data in (edition.files | extra_files(edition, [page.file for page in pages])).items():
         write(out, name, data)
     settle_modes(out)
 

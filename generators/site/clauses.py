@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from markupsafe import Markup
 
 from generators.site import marking
+from generators.site.escaping import escaped
 from generators.site.links import Links
-from generators.site.rows import Rows, doubt, escaped, fact_rows
+from generators.site.rows import Rows, doubt, fact_rows
+from generators.site.terms import TermMarks
 from zerenku.catalogue import wording
 from zerenku.catalogue.entries import LinkedClause, LinkedDuty, Reference
 from zerenku.model.register import Topic
@@ -21,10 +23,14 @@ DEEPEST: Final = 5
 class Clauses:
     """Sets clauses; `catalogue` is the noted one, and `terms_in` marks terms in running text."""
 
-    def __init__(self, rows: Rows, catalogue: Any, terms_in: Callable[[str | None, Links, list[str]], Markup]) -> None:
+    def __init__(self, rows: Rows, catalogue: Any, terms_in: TermMarks) -> None:
         self._rows, self._catalogue, self._terms_in = rows, catalogue, terms_in
 
-    def block(self, clause: LinkedClause, to: Links) -> Markup:
+    def blocks(self, clauses: Iterable[LinkedClause], to: Links) -> str:
+        """Clauses one after the other."""
+        return "".join([self.block(clause, to) for clause in clauses])
+
+    def block(self, clause: LinkedClause, to: Links) -> str:
         """A clause: heading and tools, summary, own facts, duties, then what it rests on; then text and notes."""
         record = clause.clause
         seen: list[str] = []
@@ -35,14 +41,15 @@ class Clauses:
         facts = fact_rows(record.unconfirmed, record.deadlines, record.recurrence, record.targets)
         if facts:
             said += f'<dl class="zk-facts zk-facts--clause">{facts}</dl>\n'
-        duties = "".join([self._duty(duty, to, seen) for duty in clause.duties])
-        return Markup(  # noqa: S704 - each part is escaped
-            f"{_head(clause)}{said}{duties}{self._foot(clause, to)}"
+        here = clause.fragment
+        duties = "".join([self._duty(duty, f"{here}-{duty.id}", to, seen) for duty in clause.duties])
+        return (
+            f"{_head(clause, here)}{said}{duties}{self._foot(clause, to)}"
             f"{_text(record.text)}{_notes(record.notes)}</section>\n"
         )
 
-    def _duty(self, duty: LinkedDuty, to: Links, seen: list[str]) -> str:
-        """A card."""
+    def _duty(self, duty: LinkedDuty, here: str, to: Links, seen: list[str]) -> str:
+        """A card at `here`."""
         record, unsure = duty.duty, duty.unconfirmed
         told = fact_rows(unsure, duty.deadlines, record.recurrence, record.targets)
         if record.evidence:
@@ -52,7 +59,7 @@ class Clauses:
         if record.applies_to:
             told += f"<dt>适用</dt><dd>{self.applies(record.applies_to, to)}</dd>\n"
         return (
-            f'<article class="zk-duty" id="{escaped(duty.anchor.partition("/")[2])}">\n'
+            f'<article class="zk-duty" id="{escaped(here)}">\n'
             f'<p class="zk-duty__do">{self._terms_in(record.do, to, seen)}{doubt(unsure, "do")}</p>\n'
             f'<dl class="zk-facts">\n<dt>由谁做</dt><dd>{self._rows.obliged(duty, to)}</dd>\n'
             f"<dt>责任单位</dt><dd>{self._rows.owner(duty, to)}\n</dd>\n{told}</dl>\n</article>\n"
@@ -70,7 +77,7 @@ class Clauses:
         """What the clause rests on: phrases on owners, kinds of enterprises, cites, topics; empty without any."""
         record, unsure = clause.clause, clause.clause.unconfirmed
         told = ""
-        if phrases := dict.fromkeys(item.phrase for item in clause.assignments if item.phrase):
+        if phrases := dict.fromkeys([item.phrase for item in clause.assignments if item.phrase]):
             lines = "".join(f'<span class="zk-line"><q>{escaped(text)}</q></span>' for text in phrases)
             told += f"<dt>责任短语</dt><dd>{lines}{doubt(unsure, 'assignments')}</dd>\n"
         if record.applies_to:
@@ -84,9 +91,9 @@ class Clauses:
         return f'<dl class="zk-facts zk-facts--foot">\n{told}</dl>\n' if told else ""
 
 
-def _head(clause: LinkedClause) -> str:
-    record, level, here = clause.clause, min(clause.depth + 2, DEEPEST), escaped(clause.fragment)
-    cite = escaped(clause.citation)
+def _head(clause: LinkedClause, here: str) -> str:
+    record, level = clause.clause, min(clause.depth + 2, DEEPEST)
+    here, cite = escaped(here), escaped(clause.citation)
     return (
         f'<section class="zk-clause zk-clause--{level}" id="{here}">\n<div class="zk-clause__head">\n'
         f'<h{level}><a class="zk-mark" href="#{here}">{escaped(marking.mark_text(clause))}</a>'
@@ -121,5 +128,7 @@ def _text(text: str | None) -> str:
 
 
 def _notes(notes: Sequence[str]) -> str:
+    if not notes:
+        return ""
     told = "".join(f'<aside class="zk-note"><b>{wording.EDITORIAL}</b>{escaped(note)}</aside>' for note in notes)
-    return f"{told}\n" if told else ""
+    return f"{told}\n"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from generators.site.pages import SitePage
+from generators.site.pages import Sheaf, SitePage, unfolded
 from generators.site.papers import Paper, PaperRow, rows_by_plan
 from generators.site.returning import returned_of
 from generators.site.views.compare import compare_pages
@@ -32,7 +33,8 @@ if TYPE_CHECKING:
     from zerenku.coverage.compare import Gap
 
 SEARCH_FILES: Final = ("assets/zerenku/search/client.js", "assets/zerenku/search/root.js")
-VIEWS: Final[tuple[Callable[[Catalogue], Iterator[SitePage]], ...]] = (
+Parts = Iterable[SitePage | Sheaf]
+VIEWS: Final[tuple[Callable[[Catalogue], Parts], ...]] = (
     home_pages,
     search_pages,
     plan_pages,
@@ -45,6 +47,15 @@ VIEWS: Final[tuple[Callable[[Catalogue], Iterator[SitePage]], ...]] = (
     compare_pages,
     term_pages,
 )
+ASKING_WHEN: Final = frozenset({home_pages, department_pages, enterprise_pages})
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A part of the site: what gives its pages, and whether that asks the catalogue what falls due when."""
+
+    parts: Callable[[], Parts]
+    asks_when: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +103,28 @@ class Edition:
 
     def pages(self) -> tuple[SitePage, ...]:
         """Every page; ValueError when two pages would lie at one place."""
-        pages = tuple(page for view in VIEWS for page in view(self.catalogue))
-        pages += tuple(calendar_pages(self.catalogue, returned_of(self.catalogue, self.books)))
-        pages += (*paper_pages(self.catalogue, self.papers), *coverage_pages(self.catalogue, self.coverage))
-        pages += tuple(progress_pages(self.catalogue, self.books))
-        twice = sorted(path for path, count in Counter(page.file for page in pages).items() if count > 1)
-        if twice:
-            raise ValueError(f"两个页面同名：{'、'.join(twice)}")
+        pages = tuple(unfolded(self.parts()))
+        check_places(page.file for page in pages)
         return pages
+
+    def parts(self) -> tuple[SitePage | Sheaf, ...]:
+        """Every page, alone or in a sheaf, in the order of the site."""
+        return tuple(part for view in self.views() for part in view.parts())
+
+    def views(self) -> tuple[View, ...]:
+        """The site part by part, in its order; each gives its pages whether or not others are asked."""
+        catalogue = self.catalogue
+        return (
+            *(View(partial(view, catalogue), view in ASKING_WHEN) for view in VIEWS),
+            View(lambda: calendar_pages(catalogue, returned_of(catalogue, self.books)), asks_when=True),
+            View(partial(paper_pages, catalogue, self.papers)),
+            View(partial(coverage_pages, catalogue, self.coverage)),
+            View(partial(progress_pages, catalogue, self.books)),
+        )
+
+
+def check_places(files: Iterable[str]) -> None:
+    """ValueError when two of these pages would lie at one place."""
+    twice = sorted(name for name, count in Counter(files).items() if count > 1)
+    if twice:
+        raise ValueError(f"两个页面同名：{'、'.join(twice)}")

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
-from operator import attrgetter
 from typing import Final
 
 from markupsafe import Markup
 
+from generators.site.escaping import escaped
+from generators.site.heads import Heads
 from generators.site.links import Links
-from generators.site.marking import timed_source, until
-from generators.site.rows import escaped
-from zerenku.catalogue.entries import LinkedDuty
+from zerenku.catalogue.entries import LinkedDuty, LinkedReporting
 from zerenku.catalogue.occurrences import Timed
 from zerenku.catalogue.wording import obliged_text
 from zerenku.model.clause import Deadline, Every
 
 FREQUENT: Final = frozenset({Every.DAY, Every.WEEK})
 """Periods so short that a month tells them once, with all their days."""
+END: Final = "</span></span></li>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,81 +32,127 @@ class Returned:
 
 
 @dataclass(frozen=True, slots=True)
-class DayEntry:
-    """A thing on one day of a month."""
+class Month:
+    """What falls due on each day of a month (`2030-06`), days in order; and what does so every day or week of it."""
 
-    day: date
-    timed: Timed
-    returned: Returned | None = None
+    name: str
+    days: Mapping[date, Sequence[Timed]]
+    frequent: Sequence[Timed]
+
+    @classmethod
+    def of(cls, name: str, timed: Iterable[Timed]) -> Month:
+        """What of these things falls due in the month."""
+        frequent: list[Timed] = []
+        days: defaultdict[date, list[Timed]] = defaultdict(list)
+        known: dict[int, list[date]] = {}
+        for item in timed:
+            if item.every in FREQUENT:
+                frequent.append(item)
+                continue
+            # Rules of one rhythm share their days, and there are few rhythms: each is looked through once.
+            own = known.get(id(item.days))
+            if own is None:
+                own = known[id(item.days)] = days_in(name, item)
+            for day in own:
+                days[day].append(item)
+        return cls(name, {day: days[day] for day in sorted(days)}, frequent)
+
+    def lines(self, first: int, last: int) -> Iterator[tuple[date, Sequence[Timed]]]:
+        """By day those of its lines, counted through the month from 0, that are numbered from `first` to `last` - 1."""
+        start = 0
+        for day, items in self.days.items():
+            if own := items[max(first - start, 0) : max(last - start, 0)]:
+                yield day, own
+            start += len(items)
 
 
-def split_month(
-    month: str, timed: Iterable[Timed], returned: Mapping[str, Returned]
-) -> tuple[list[DayEntry], list[Timed]]:
-    """What falls due on days of a month (`2030-06`), by day; and what does so every day or week of it."""
+def days_in(month: str, timed: Timed) -> list[date]:
+    """The days of the month (`2030-06`) on which a thing falls due."""
     year, number = map(int, month.split("-"))
-    frequent: list[Timed] = []
-    entries: list[DayEntry] = []
-    for item in timed:
-        if item.every in FREQUENT:
-            frequent.append(item)
-            continue
-        entries += [
-            DayEntry(day, item, returned.get(item.id_of(day)) if returned else None)
-            for day in item.days
-            if day.month == number and day.year == year
-        ]
-    return sorted(entries, key=attrgetter("day")), frequent
+    return [day for day in timed.days if day.month == number and day.year == year]
 
 
-def by_day(entries: Sequence[DayEntry]) -> list[tuple[date, list[DayEntry]]]:
-    """The entries of each day."""
-    return [(day, list(own)) for day, own in groupby(entries, key=lambda entry: entry.day)]
+class Entries:
+    """Sets lines of calendars; what repeats stands on the pages of many months, and its line is made once."""
 
+    def __init__(self) -> None:
+        self._months: dict[str, Month] = {}
+        self._heads = Heads()
+        self._lines: dict[tuple[str, str, str], tuple[str, str, str]] = {}
 
-def entry_rows(entries: Iterable[DayEntry], to: Links) -> Markup:
-    """The lines of things on one day."""
-    return _joined(_row(entry.timed, to, _timing(entry.timed), entry.returned) for entry in entries)
+    def month(self, name: str, timed: Iterable[Timed]) -> Month:
+        """What falls due in a month, where it is `timed`; worked out once for all its pages."""
+        found = self._months.get(name)
+        if found is None:
+            found = self._months[name] = Month.of(name, timed)
+        return found
 
+    def day(self, day: date, items: Iterable[Timed], returned: Mapping[str, Returned], to: Links) -> Markup:
+        """The lines of things on one day; `returned` is what returns tell, by the id of an occurrence."""
+        if not returned:
+            return self.rules(items, to)
+        rows = []
+        for item in items:
+            before, after, timing = self._line(item, to)
+            rows.append(f"{before}{_done(returned.get(item.id_of(day)))}{after}{timing}")
+        return _joined(rows)
 
-def frequent_rows(timed: Iterable[Timed], month: str, to: Links) -> Markup:
-    """The lines of things of every day or week."""
-    return _joined(_frequent_row(item, month, to) for item in timed)
+    def frequent(self, month: Month, to: Links) -> Markup:
+        """The lines of things of every day or week, with their days in the month."""
+        shown: dict[int, str] = {}
+        rows = []
+        for item in month.frequent:
+            if id(item.days) not in shown:
+                shown[id(item.days)] = _days_shown(month.name, item)
+            before, after, _ = self._line(item, to)
+            rows.append(f"{before}{after}{escaped(item.timing)}（{shown[id(item.days)]}）{END}")
+        return _joined(rows)
 
+    def rules(self, items: Iterable[Timed], to: Links) -> Markup:
+        """The lines of things, whatever their days."""
+        return _joined(["".join(self._line(item, to)) for item in items])
 
-def rule_rows(timed: Iterable[Timed], to: Links) -> Markup:
-    """The lines of rules, whatever their days."""
-    return _joined(_row(item, to, _timing(item), None) for item in timed)
+    def _line(self, timed: Timed, to: Links) -> tuple[str, str, str]:
+        """A line in three parts: to where it may say that something is done, from there to its timing, the rest."""
+        if len(timed.days) == 1:
+            return self._set(timed, to)
+        key = timed.anchor, timed.key, to.root
+        line = self._lines.get(key)
+        if line is None:
+            line = self._lines[key] = self._set(timed, to)
+        return line
+
+    def _set(self, timed: Timed, to: Links) -> tuple[str, str, str]:
+        """A line; told in one go, since a large catalogue has a hundred thousand of them."""
+        item, href = timed.item, to.anchor(timed.anchor)
+        head = self._heads(item.plan, item.place, to)
+        where = "信息报送" if isinstance(item, LinkedReporting) else escaped(item.path.citation)
+        before = (
+            f'<li class="zk-entry zk-of-plan" data-zk-count="1"{head.until}>'
+            f'<a class="zk-do" href="{href}">{escaped(timed.what)}</a>'
+        )
+        source = f'<a class="zk-source" href="{href}" title="{head.title}">{head.name} · {where}</a>'
+        after = (
+            f'<span class="zk-entry__owner">{_owner(timed)}</span>'
+            f'<span class="zk-entry__source">{source}<span class="zk-written">'
+        )
+        return before, after, f"{escaped(_timing(timed))}{END}"
 
 
 def _joined(rows: Iterable[str]) -> Markup:
     return Markup("\n".join(rows))  # noqa: S704 - rows escape what they hold
 
 
-def _frequent_row(timed: Timed, month: str, to: Links) -> str:
-    """The line of a thing of every day or week: its days in the month."""
-    year, number = map(int, month.split("-"))
-    days = [f"{day.day}日" for day in timed.days if day.month == number and day.year == year]
-    shown = f"{days[0]}至{days[-1]}，每天" if timed.every is Every.DAY else "、".join(days)
-    return _row(timed, to, f"{timed.timing}（{shown}）", None)
+def _days_shown(month: str, timed: Timed) -> str:
+    """1日至31日，每天; 7日、14日、21日、28日."""
+    days = [f"{day.day}日" for day in days_in(month, timed)]
+    return f"{days[0]}至{days[-1]}，每天" if timed.every is Every.DAY else "、".join(days)
 
 
 def _timing(timed: Timed) -> str:
     if isinstance(timed.said, Deadline) or not timed.said.every:
         return f"原文：{timed.written}" if timed.written else ""
     return f"{timed.timing}（{timed.assumed}）" if timed.assumed else timed.timing
-
-
-def _row(timed: Timed, to: Links, timing: str, returned: Returned | None) -> str:
-    """A line; told in one go, since a large catalogue has a hundred thousand of them."""
-    href = to.anchor(timed.anchor)
-    return (
-        f'<li class="zk-entry zk-of-plan" data-zk-count="1"{until(timed.plan)}>'
-        f'<a class="zk-do" href="{href}">{escaped(timed.what)}</a>'
-        f'{_done(returned)}<span class="zk-entry__owner">{_owner(timed)}</span><span class="zk-entry__source">'
-        f'<a class="zk-source" href="{href}" title="{escaped(timed.plan.title)}">{escaped(timed_source(timed))}</a>'
-        f'<span class="zk-written">{escaped(timing)}</span></span></li>'
-    )
 
 
 def _done(returned: Returned | None) -> str:
@@ -118,9 +164,10 @@ def _done(returned: Returned | None) -> str:
 
 def _owner(timed: Timed) -> str:
     """Who does it, and the owner as words and colour; what stands on a heading alone has neither."""
-    if not isinstance(timed.item, LinkedDuty):
+    item = timed.item
+    if not isinstance(item, LinkedDuty):
         return escaped(timed.owner or "写在条款上，未分到具体责任")
     return (
-        f'<span class="zk-what">由 {escaped(obliged_text(timed.item))} 做</span> '
-        f'<span class="zk-owner zk-owner--{timed.item.certainty.value}">{escaped(timed.owner)}</span>'
+        f'<span class="zk-what">由 {escaped(obliged_text(item))} 做</span> '
+        f'<span class="zk-owner zk-owner--{item.certainty.value}">{escaped(timed.owner)}</span>'
     )

@@ -14,7 +14,6 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from generators.site.edition import Edition
-from generators.site.pages import SitePage
 from generators.site.views.not_found import NAME, not_found_page
 from zerenku.model.plan import Change, Plan
 
@@ -23,6 +22,8 @@ XML: Final = Markup('<?xml version="1.0" encoding="utf-8"?>\n')
 # The sources say days; a day begins at midnight in China.
 MIDNIGHT: Final = "T00:00:00+08:00"
 ROBOTS: Final = "robots.txt"
+READ: Final = ".html"
+"""How files end that are pages for readers."""
 SITEMAP: Final = "sitemap.xml"
 ALLOWED: Final = "User-agent: *\nAllow: /\nSitemap: "
 ENTRY: Final = Markup(
@@ -36,10 +37,13 @@ FEED: Final = Markup(
 )
 
 
-def extra_files(edition: Edition, pages: Sequence[SitePage]) -> dict[str, bytes]:
-    """By name from the root of the site; without `edition.site_url` only the page for wrong addresses."""
+def extra_files(edition: Edition, pages: Sequence[str]) -> dict[str, bytes]:
+    """By name from the root of the site; without `edition.site_url` only the page for wrong addresses.
+
+    `pages` are the files of all pages, in order.
+    """
     site_url = edition.site_url
-    published = frozenset(page.file for page in pages)
+    published = frozenset(pages)
     files = {NAME: not_found_page(published=published, site_url=site_url, searchable=edition.searchable)}
     if site_url:
         files["atom.xml"] = atom(edition.catalogue.plans, site_url).encode()
@@ -87,7 +91,7 @@ def _entries(plans: Sequence[Plan]) -> list[tuple[Plan, Change, int]]:
     return sorted(found, key=lambda entry: entry[1].date, reverse=True)
 
 
-def sitemap(plans: Sequence[Plan], pages: Sequence[SitePage], site_url: str) -> str:
+def sitemap(plans: Sequence[Plan], pages: Sequence[str], site_url: str) -> str:
     """All pages for readers (sitemaps.org 0.9); a plan that was corrected says when."""
     changed = {f"plans/{plan.id}.html": max(change.date for change in plan.changes) for plan in plans if plan.changes}
     rows = Markup().join(
@@ -99,8 +103,8 @@ def sitemap(plans: Sequence[Plan], pages: Sequence[SitePage], site_url: str) -> 
     return XML + Markup('<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{}</urlset>\n').format(rows)
 
 
-def _readable(pages: Sequence[SitePage]) -> Iterator[str]:
-    yield from (page.file for page in pages if not page.bare)
+def _readable(pages: Sequence[str]) -> Iterator[str]:
+    yield from (file for file in pages if file.endswith(READ))
     yield from (f"{path.stem}.html" for path in sorted(PROSE.glob("*.md")))
 
 

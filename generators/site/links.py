@@ -99,8 +99,11 @@ class Links:
 
     def anchor(self, anchor: str) -> str:
         """A clause, duty or report by its full anchor (`plan/4-2-p1-d1`)."""
-        page, fragment = page_of(anchor), quote(anchor.partition("/")[2])
-        return f"#{fragment}" if page == self.here else f"{self.page(f'{page}.html')}#{fragment}"
+        page, fragment = page_of(anchor), anchor.partition("/")[2]
+        away = page != self.here
+        if not PLAIN.fullmatch(anchor):
+            page, fragment = parse.quote(page), parse.quote(fragment)
+        return f"{self.root}{page}.html#{fragment}" if away else f"#{fragment}"
 
     def attachment(self, plan: Plan, attachment: Attachment) -> str:
         """The page of an attachment, empty when its head says that it is only a form."""

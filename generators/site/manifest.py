@@ -12,7 +12,7 @@ from generators.site.noting import Question
 from generators.site.pages import Section
 from generators.site.shell import Shell, ShellKind
 
-FORM = 1
+FORM = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class FileRecord:
 
 @dataclass(frozen=True, slots=True)
 class PageRecord:
-    """A page: the digest of its own data, the questions its template asked, the digest of the answers."""
+    """A page: the digest of its own data, or of what its sheaf is made of; what its template asked, and was told."""
 
     file: FileRecord
     made_from: str
@@ -42,7 +42,8 @@ class PageRecord:
 class Manifest:
     """The site as built by a program (`program` is its digest); `parts` are digests of what is no page.
 
-    `static` are the files that MkDocs wrote, `files` all others that are no pages, `papers` what was made of a plan.
+    `static` are the files that MkDocs wrote, `sheaves` the pages of each sheaf in their order, by their files, `files`
+    are all others that are no pages, `papers` what was made of a plan.
     """
 
     program: str
@@ -50,6 +51,7 @@ class Manifest:
     shells: Mapping[ShellKind, Shell] = field(default_factory=dict)
     static: Mapping[str, FileRecord] = field(default_factory=dict)
     pages: Mapping[str, PageRecord] = field(default_factory=dict)
+    sheaves: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     files: Mapping[str, FileRecord] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)
     papers: Mapping[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
@@ -73,6 +75,7 @@ class Manifest:
                 name: [page.file.size, page.file.sha, page.made_from, page.questions, page.answers]
                 for name, page in sorted(self.pages.items())
             },
+            "sheaves": dict(sorted(self.sheaves.items())),
             "files": _files(self.files),
             "parts": dict(sorted(self.parts.items())),
             "papers": dict(sorted(self.papers.items())),
@@ -95,6 +98,7 @@ class Manifest:
                 },
                 static={name: FileRecord(*row) for name, row in raw["static"].items()},
                 pages={name: _page(*row) for name, row in raw["pages"].items()},
+                sheaves={name: tuple(files) for name, files in raw["sheaves"].items()},
                 files={name: FileRecord(*row) for name, row in raw["files"].items()},
                 parts=raw["parts"],
                 papers={plan: tuple(rows) for plan, rows in raw["papers"].items()},

@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from generators.site.escaping import escaped, escaped_part, lined
 from generators.site.links import Links
 from zerenku.catalogue import wording
 from zerenku.catalogue.catalogue import Catalogue
 from zerenku.catalogue.entries import LinkedClause, LinkedDuty, LinkedReporting, Party
 from zerenku.catalogue.occurrences import Timed
 from zerenku.catalogue.rhythm import first_day_of, last_day_of
-from zerenku.model.clause import Deadline
+from zerenku.model.clause import Certainty, Deadline
 from zerenku.model.plan import Plan
-from zerenku.model.register import BodyKind, Level, Place
+from zerenku.model.register import BodyKind, Department, Level, Place
 
 TITLE_LIMIT = 22
 BODY_LABELS = {
@@ -39,7 +40,12 @@ LEVEL_LABELS = {
 
 def mark_text(clause: LinkedClause) -> str:
     """The mark as an office prints it: 一、 （一） 1． （1） 第1段; a repeated number says so."""
-    mark, _, repeat = clause.path.elements[-1].partition("#")
+    return _mark(clause.path.elements[-1])
+
+
+@lru_cache(maxsize=4096)
+def _mark(element: str) -> str:
+    mark, _, repeat = element.partition("#")
     if mark.startswith("¶"):
         shown = f"第{mark[1:]}段"
     elif mark.isdecimal():
@@ -160,34 +166,45 @@ def doubted(unconfirmed: Iterable[str], field: str) -> bool:
 
 
 def link(href: str, text: str, hint: str = "") -> Markup:
+    """`anchor` for templates."""
+    return Markup(anchor(href, text, hint))  # noqa: S704 - each part is escaped
+
+
+def anchor(href: str, text: str, hint: str = "") -> str:
     """A link, or the bare text when there is no page to go to."""
     if not href:
-        return escape(text)
-    title = f' title="{escape(hint)}"' if hint else ""
-    # Not Markup.format: links are the greater part of every table, and that takes five times as long.
-    return Markup(f'<a href="{escape(href)}"{title}>{escape(text)}</a>')  # noqa: S704 - each part is escaped
+        return escaped(text)
+    title = f' title="{escaped(hint)}"' if hint else ""
+    return f'<a href="{escaped(href)}"{title}>{escaped(text)}</a>'
 
 
-def with_links(text: str, targets: Mapping[str, str]) -> Markup:
+def with_links(text: str, targets: Mapping[str, str]) -> str:
     """`text`, escaped, with each name that has an address turned into a link; longer names win."""
     names = sorted((name for name, href in targets.items() if name and href), key=lambda name: (-len(name), name))
-    return Markup(_linked(text, names, targets))  # noqa: S704 - each part is escaped
+    return _linked(lined(text), names, targets)
 
 
 def _linked(text: str, names: Sequence[str], targets: Mapping[str, str]) -> str:
     """The text cut at the first name, and what lies between at the others."""
     if not names or not text:
-        return str(escape(text))
+        return escaped_part(text)
     first, *others = names
     pieces = text.split(first)
-    between = str(link(targets[first], first)) if len(pieces) > 1 else ""
+    between = anchor(targets[first], first) if len(pieces) > 1 else ""
     return between.join([_linked(piece, others, targets) for piece in pieces])
 
 
-def owner_markup(duty: LinkedDuty, to: Links) -> Markup:
+def owner_markup(duty: LinkedDuty, to: Links) -> str:
     """`wording.owner_line` with every department linked to its page."""
-    named = (*duty.lead, *duty.support)
-    return with_links(wording.owner_line(duty), {item.name: to.department(item) for item in named})
+    links = {item.name: to.department(item) for item in (*duty.lead, *duty.support)}
+    if duty.certainty is Certainty.NONE or not all(links.values()):
+        # A subject as written may hold the name of a department, and a department without a page that of another.
+        return with_links(wording.owner_line(duty), links)
+
+    def named(departments: Iterable[Department]) -> str:
+        return "、".join([anchor(links[item.name], item.name) for item in departments])
+
+    return wording.owner_line(duty, named)
 
 
 def party_href(party: Party, to: Links) -> str:

@@ -17,6 +17,8 @@ Question = tuple[str, ...]
 """Whom, what, and words: (catalogue, duties_of, qinghe-2030); named words have NAMED before and after the name."""
 PAPERS: Final = "papers"
 PUBLISHED: Final = "published"
+YES: Final = "yes"
+NO: Final = "no"
 NAMED: Final = "\x1f"
 COUNTED: Final = "\x1e"
 """Behind a question of which only the number of answers was asked."""
@@ -127,6 +129,9 @@ class Answers:
         return self._digester.of(answers) if all(answers) else ""
 
     def _answer(self, question: Question) -> str:
+        if question[0] == PUBLISHED:
+            # Every page asks that of other files.
+            return YES if self._edition.published(question[1]) else NO
         if question not in self._known:
             try:
                 self._known[question] = self._digester.of(self._ask(question))
@@ -139,8 +144,6 @@ class Answers:
         whom, *rest = question
         if whom == PAPERS:
             return self._edition.papers_of(rest[0]) if rest else self._edition.papers
-        if whom == PUBLISHED:
-            return self._edition.published(rest[0])
         asked: Mapping[str, Catalogue | Registers] = {
             "catalogue": self._edition.catalogue,
             "registers": self._edition.catalogue.registers,

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from markupsafe import Markup
 
-from generators.site import marking
+from generators.site.escaping import escaped
+from generators.site.heads import Heads
 from generators.site.links import Links
-from generators.site.rows import DOUBT, Rows, escaped
+from generators.site.rows import DOUBT, Rows
 from zerenku.catalogue import wording
 from zerenku.catalogue.entries import LinkedDuty
+from zerenku.model.plan import Plan
+from zerenku.model.register import Place
+
+FACT: Final = '<div class="zk-ob__fact">'
+NO_FACT: Final = '<div class="zk-ob__fact zk-ob__fact--none">'
 
 
 class Obligations:
@@ -19,6 +26,7 @@ class Obligations:
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
         self._made: dict[tuple[str, str, str], str] = {}
+        self._heads = Heads()
 
     def __call__(self, duties: Iterable[LinkedDuty], to: Links) -> Markup:
         """One item a duty, as they stand in a list on a page outside `plans/`."""
@@ -30,27 +38,30 @@ class Obligations:
             items.append(self._made[key])
         return Markup("".join(items))  # noqa: S704 - each part is escaped
 
+    def plans(self, plans: Iterable[tuple[Plan, Place]], to: Links) -> Markup:
+        """The plans from which duties come, each with its place, a line each."""
+        return Markup("".join([self._heads(plan, place, to).line for plan, place in plans]))  # noqa: S704 - as above
+
     def _item(self, duty: LinkedDuty, to: Links) -> str:
-        href, timed = to.duty(duty), duty.deadlines or duty.duty.recurrence
+        href, record, head = to.duty(duty), duty.duty, self._heads(duty.plan, duty.place, to)
         aims = "".join(
-            f'<span class="zk-line zk-target">{escaped(wording.target_text(item))}</span>' for item in duty.duty.targets
+            [f'<span class="zk-line zk-target">{escaped(wording.target_text(item))}</span>' for item in record.targets]
         )
         unsure = f" {DOUBT}" if duty.unconfirmed else ""
+        citation = escaped(duty.path.citation)
         source = (
-            f'<a class="zk-source" href="{href}" title="{escaped(marking.full_citation(duty))}">'
-            f"{escaped(marking.source_text(duty))}</a> {marking.status(duty.plan)}"
+            f'<a class="zk-source" href="{href}" title="《{head.title}》{citation}">{head.name} · {citation}</a> '
+            f"{head.status}"
         )
+        timed = record.deadlines or record.recurrence
         return (
-            f'<li class="zk-ob zk-of-plan"{marking.until(duty.plan)}>\n'
-            f'<div class="zk-ob__do"><a class="zk-do" href="{href}">{escaped(duty.duty.do)}</a>{unsure}{aims}'
+            f'<li class="zk-ob zk-of-plan"{head.until}>\n'
+            f'<div class="zk-ob__do"><a class="zk-do" href="{href}">{escaped(record.do)}</a>{unsure}{aims}'
             f'<span class="zk-ob__who">由谁做：{self._rows.obliged(duty, to)}</span></div>\n'
             '<dl class="zk-ob__facts">\n'
-            f"{_fact('何时', self._rows.times(duty), empty=not timed)}"
-            f"{_fact('留什么记录', escaped(duty.duty.evidence or '—'), empty=not duty.duty.evidence)}"
-            f"{_fact('依据', source)}{_fact('问谁', self._rows.owner(duty, to))}</dl>\n</li>\n"
+            f"{FACT if timed else NO_FACT}<dt>何时</dt><dd>{self._rows.times(duty)}</dd></div>\n"
+            f"{FACT if record.evidence else NO_FACT}<dt>留什么记录</dt>"
+            f"<dd>{escaped(record.evidence or '—')}</dd></div>\n"
+            f"{FACT}<dt>依据</dt><dd>{source}</dd></div>\n"
+            f"{FACT}<dt>问谁</dt><dd>{self._rows.owner(duty, to)}</dd></div>\n</dl>\n</li>\n"
         )
-
-
-def _fact(label: str, said: str, *, empty: bool = False) -> str:
-    none = " zk-ob__fact--none" if empty else ""
-    return f'<div class="zk-ob__fact{none}"><dt>{label}</dt><dd>{said}</dd></div>\n'

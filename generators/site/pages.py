@@ -1,8 +1,11 @@
-"""What a page of the site is before it is poured: where it lies, what it is called, which template, which data."""
+"""What a page of the site is before it is poured: where it lies, what it is called, which template, which data.
+
+Pages come alone or in sheaves.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -63,3 +66,33 @@ class SitePage:
     def root(self) -> str:
         """The way from this page up to the root of the site: empty, or `../` for each folder."""
         return "../" * self.path.count("/")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheaf:
+    """Pages made of the same records: none of them is looked at as long as those are as they were.
+
+    `made_of` holds everything that `pages` looks at, for it is all that a build compares (by `catalogue.digest`). The
+    `name` is that of no other sheaf; all pages stand in one `section`.
+    """
+
+    name: str
+    section: Section
+    made_of: tuple[object, ...]
+    pages: Callable[[], Iterable[SitePage]]
+    _opened: list[tuple[SitePage, ...]] = field(default_factory=list, init=False, repr=False, compare=False)
+
+    def opened(self) -> tuple[SitePage, ...]:
+        """The pages, made when first asked for: a build from nothing asks for its shells, then for what to make."""
+        if not self._opened:
+            self._opened.append(tuple(self.pages()))
+        return self._opened[0]
+
+
+def unfolded(parts: Iterable[SitePage | Sheaf]) -> Iterator[SitePage]:
+    """Every page, those of sheaves in their places."""
+    for part in parts:
+        if isinstance(part, Sheaf):
+            yield from part.opened()
+        else:
+            yield part

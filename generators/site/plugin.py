@@ -93,7 +93,8 @@ class CataloguePlugin(BasePlugin[PluginOptions]):
         """Load the catalogue if none was given; set what every site of ours needs whatever its mkdocs.yml says."""
         order = self._order or Order.whole(Edition(load(_workspace(config)).sealed()))
         self._pages = {_uri(page): page for page in order.stubs or order.pages if not page.bare}
-        self._pages |= {_uri(page): page for page in order.pages if _uri(page) in _linked()}
+        linked = _linked()
+        self._pages |= {uri: page for page in order.pages if (uri := _uri(page)) in linked}
         self._pourer = None if order.stubs else Pourer(order.edition)
         config.theme.dirs.insert(0, str(THEME))
         config.theme.static_templates.difference_update(DATED_TEMPLATES)
@@ -112,7 +113,7 @@ class CataloguePlugin(BasePlugin[PluginOptions]):
         config.validation.nav.omitted_files = logging.DEBUG
         self._files: dict[str, str | bytes] = {DARK: dark_sheet(_sheets())}
         if self._pourer:
-            self._files |= order.edition.files | extra_files(order.edition, order.pages)
+            self._files |= order.edition.files | extra_files(order.edition, [page.file for page in order.pages])
             self._files |= {page.file: self._pourer.pour(page) for page in order.pages if page.bare}
         return config
 

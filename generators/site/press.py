@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from generators.site.pages import SitePage
 from generators.site.pour import Pourer
 from generators.site.shell import Shell, ShellKind
-from generators.site.trim import trim
 
 
 class Press:
@@ -19,6 +18,5 @@ class Press:
     def page(self, page: SitePage) -> bytes:
         """The file of a page."""
         if page.bare:
-            return self._pourer.pour(page).encode()
-        article = trim(self._pourer.pour(page)).removesuffix("\n")
-        return self._shells[ShellKind.of(page)].pour(page, article).encode()
+            return self._pourer.file(page)
+        return self._shells[ShellKind.of(page)].pour(page, self._pourer.article(page))

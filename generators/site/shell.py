@@ -8,11 +8,12 @@ JSON or an address would escape, so that they come out as they went in.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Final
-from urllib.parse import quote
 
+from generators.site.links import quote
 from generators.site.outline import page_outline
 from generators.site.pages import OutlineItem, Section, SitePage
 
@@ -69,14 +70,19 @@ class Shell:
             whole = whole.replace(quote(f"{stub.path}.html"), PATH)
         return cls(tuple(SLOT.split(whole)))
 
-    def pour(self, page: SitePage, article: str) -> str:
-        """The page around its article."""
+    def pour(self, page: SitePage, article: Sequence[bytes]) -> bytes:
+        """The page around its article, which comes in pieces: it is joined here and nowhere else."""
         filled = {
             TITLE: one_line(page.title),
             DESCRIPTION: one_line(page.description),
             FIRST: page.outline[0].id if page.outline else "",
             OUTLINE: page_outline(page.outline),
-            ARTICLE: article,
             PATH: quote(f"{page.path}.html"),
         }
-        return "".join(filled[piece] if number % 2 else piece for number, piece in enumerate(self.pieces))
+        found: list[bytes] = []
+        for number, piece in enumerate(self.pieces):
+            if number % 2 and piece == ARTICLE:
+                found += article
+            else:
+                found.append((filled[piece] if number % 2 else piece).encode())
+        return b"".join(found)

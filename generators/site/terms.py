@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any, Final
 
-from markupsafe import Markup, escape
-
+from generators.site.escaping import escaped, escaped_part, lined
 from generators.site.links import Links
 
 SHORTEST: Final = 2
@@ -17,33 +15,35 @@ NONE: Final = re.compile(r"(?!)")
 
 
 class TermMarks:
-    """Marks terms; `catalogue` is asked for the words once a text, so that a page knows that it hangs on them."""
+    """Marks terms; `catalogue` is asked for the words once a page, so that the page knows that it hangs on them."""
 
     def __init__(self, catalogue: Any) -> None:
         self._catalogue = catalogue
         self._words: tuple[tuple[str, str], ...] = ()
         self._terms: dict[str, str] = {}
         self._any = NONE
+        self._page: Links | None = None
 
-    def __call__(self, text: str | None, to: Links, seen: list[str]) -> Markup:
+    def __call__(self, text: str | None, to: Links, seen: list[str]) -> str:
         """`text`, escaped, with each term that is not yet in `seen` linked once; `seen` is filled."""
         if not text:
-            return Markup()
-        self._learn(self._catalogue.registers.term_words())
+            return ""
+        if to is not self._page:
+            self._page = to
+            self._learn(self._catalogue.registers.term_words())
+        text = lined(text)
         pieces: list[str] = []
         done = 0
-        for start, word, term in self._found(text):
+        # From left to right, of terms that begin at one place the longest.
+        for found in self._any.finditer(text):
+            word = found[0]
+            term = self._terms[word]
             if term not in seen:
                 seen.append(term)
-                link = f'<a class="zk-term" href="{to.root}terms.html#term-{escape(term)}">{escape(word)}</a>'
-                pieces += (escape(text[done:start]), link)
-                done = start + len(word)
-        return Markup("".join((*pieces, escape(text[done:]))))  # noqa: S704 - all of it is escaped here
-
-    def _found(self, text: str) -> Iterator[tuple[int, str, str]]:
-        """Every term from left to right, the longest at each place: where, the word, the id."""
-        for found in self._any.finditer(text):
-            yield found.start(), found[0], self._terms[found[0]]
+                link = f'<a class="zk-term" href="{to.root}terms.html#term-{escaped(term)}">{escaped(word)}</a>'
+                pieces += (escaped_part(text[done : found.start()]), link)
+                done = found.end()
+        return "".join((*pieces, escaped_part(text[done:]))) if pieces else escaped_part(text)
 
     def _learn(self, words: tuple[tuple[str, str], ...]) -> None:
         if words is self._words:

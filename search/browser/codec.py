@@ -178,7 +178,11 @@ def in_mask(bits: str, key: str) -> bool:
 
 def script(name: str, data: Any) -> bytes:
     """A shard as a classic script; same data, same bytes."""
-    body = _ENCODED(data)
+    return written_script(name, _ENCODED(data))
+
+
+def written_script(name: str, body: str) -> bytes:
+    """The same of data that are JSON already, their texts `quoted`."""
     # To look for each is many times quicker than to replace all, and hardly a shard has any.
     for char in UNSAFE:
         if char in body:

@@ -100,6 +100,32 @@ def test_a_shard_cannot_end_its_element() -> None:
     assert read_script(content) == data
 
 
+def test_a_record_is_json_without_what_is_empty(found: tuple[SearchDocument, ...]) -> None:
+    odd = replace(found[0], order=0, heading='<b>"引号"\\</b>\n第二行', summary="")
+    ((name, content),) = record_shards("0", [odd])
+    assert name == "c-0.0"
+    assert b"<" not in content
+    shard = read_script(content)
+    (record,) = shard["clauses"]
+    assert record["heading"] == odd.heading
+    assert shard["plans"][odd.plan]["places"] == list(odd.places)
+    for told in (record, *record.get("duties", ())):
+        assert all(told.values())
+    # Compact: as JSON would write it.
+    assert content == script(name, shard)
+
+
+def test_a_record_tells_each_duty(found: tuple[SearchDocument, ...]) -> None:
+    for document in found:
+        ((_, content),) = record_shards("0", [document])
+        (record,) = read_script(content)["clauses"]
+        for told, duty in zip(record.get("duties", ()), document.duties, strict=True):
+            assert (told["do"], told["owner"], told["certainty"]) == (duty.do, duty.owner, duty.certainty)
+            for name in ("deadlines", "when", "every", "targets", "leads", "supports", "bearers"):
+                assert told.get(name, []) == list(getattr(duty, name))
+            assert told.get("enterprise", False) is duty.enterprise
+
+
 def test_same_catalogue_same_bytes(content: Catalogue, files: dict[str, bytes]) -> None:
     assert browser_files(content) == files
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from zerenku.errors import OutputRefused
-from zerenku.store.atomic import MARKER, fresh_folder, write_file
+from zerenku.store.atomic import MARKER, fresh_folder, names_in, write_file
 
 
 @pytest.fixture(params=[0o000, 0o022, 0o077], ids=oct)
@@ -78,6 +78,14 @@ def test_folder_appears_whole_with_plain_modes(tmp_path: Path, umask: int) -> No
     assert {mode(path) for path in (goal, goal / "plans")} == {0o755}
     assert {mode(goal / name) for name in tree(goal)} == {0o644}
     assert [path.name for path in goal.parent.iterdir()] == ["site"]
+
+
+def test_names_of_files_at_any_depth_sorted_without_folders(tmp_path: Path) -> None:
+    for name in ("plans/a.html", "plans-1.html", "index.html", "plans/fj/1.html"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"")
+    (tmp_path / "empty").mkdir()
+    assert names_in(tmp_path) == ["index.html", "plans-1.html", "plans/a.html", "plans/fj/1.html"]
 
 
 def test_own_output_is_replaced_without_remains(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from zerenku.build.making import Making, Wishes
 from zerenku.build.program import program_digest
 from zerenku.catalogue.catalogue import Catalogue
 from zerenku.model.finding import Finding
-from zerenku.store.atomic import changed_folder, checked_goal, fresh_folder
+from zerenku.store.atomic import changed_folder, checked_goal, fresh_folder, names_in
 from zerenku.store.parallel import unhurried_collector
 from zerenku.store.workspace import Loaded
 
@@ -100,13 +100,13 @@ def build_workspace(  # noqa: PLR0913 - each is a wish of its own
     folder = fresh_folder(goal) if before is None else changed_folder(goal)
     with folder as stage:
         after = Making(loaded, returned, stage, keep.search, before, program, wishes).make()
-        written = tuple(sorted(path.relative_to(stage).as_posix() for path in stage.rglob("*") if path.is_file()))
+        written = tuple(names_in(stage))
         if before is None or written or set(after.everything()) != set(before.everything()):
             keep.forget()
     if before is not None:
         _sweep(goal, set(before.everything()) - set(after.everything()))
     if after != before:
-        keep.write(after)
+        keep.write(after, written)
     return replace(
         _told(after, catalogue, site=site, index=loaded.root / INDEX),
         written=written,

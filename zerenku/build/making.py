@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
@@ -13,20 +12,18 @@ from typing import TYPE_CHECKING, Any, Final
 from generators.site.edition import SEARCH_FILES, Edition
 from generators.site.feeds import extra_files
 from generators.site.manifest import FileRecord, Manifest, PageRecord
-from generators.site.pages import Section, SitePage
-from generators.site.publish import Publisher, Standing, asks_for_papers, write
-from generators.site.shell import Shell, ShellKind
+from generators.site.publish import Sorted, write
 from zerenku.build.books import returned_books
 from zerenku.build.offers import OfferWriter, offer_keys
+from zerenku.build.paging import Paging, Told
 from zerenku.build.paper_rows import key_of, names_of, paper_of, profiles_of, returns_of, row_of
-from zerenku.build.program import settings_digest
 from zerenku.build.searching import Searching
 from zerenku.catalogue.catalogue import Catalogue
 from zerenku.catalogue.digest import Digester
 from zerenku.catalogue.originals import with_originals
 from zerenku.model.plan import Plan
 from zerenku.returns.forms import form_of
-from zerenku.store.parallel import begun, spread
+from zerenku.store.parallel import Begun, begun, spread
 from zerenku.store.returns import Progress, load_progress
 from zerenku.store.workspace import Loaded
 
@@ -36,10 +33,10 @@ if TYPE_CHECKING:
 SEARCH: Final = "search"
 SEARCH_FOLDER: Final = "assets/zerenku/search/"
 OFFER: Final = "offer/"
-CHUNKS: Final = 6
-"""Chunks of pages for each process: enough that none waits long for another."""
 
 Files = dict[str, FileRecord]
+Tasks = Sequence[Callable[[], Any]]
+NOTHING: Final[Begun[Files]] = Begun(dict)
 Rows = Mapping[str, tuple[Mapping[str, Any], ...]]
 """What pages tell of the papers of each plan."""
 
@@ -82,10 +79,12 @@ class Making:
     _digester: Digester = field(default_factory=Digester)
     _offered: tuple[str, ...] = ()
     _there: Files = field(default_factory=dict)
+    _paging: Paging = field(init=False)
 
     def __post_init__(self) -> None:
         """Learn what is known of plans that were not read anew, and which files the site has."""
         self._there = self.before.everything() if self.before else {}
+        self._paging = Paging(self.loaded.root, self.program, self.stage, self.before, self._put, self._digester)
         for item in self.loaded.plans:
             if item.linked and item.marks:
                 self._digester.learn(item.linked.records, item.marks)
@@ -105,37 +104,61 @@ class Making:
         # After an edit it is soon done, and a process begun early would only make this one copy what both look at.
         stale_search = self._take_over_search()
         early = stale_search and self.before is None
-        with begun(self._search, jobs=self.wishes.jobs) if early else nullcontext(dict) as search:
+        with begun(self._search, jobs=self.wishes.jobs) if early else nullcontext(NOTHING) as search:
+            beside = search if early else None
             papers = [self._paper_task(plan) for plan in self._stale_papers()]
             others = self._offer_tasks()
             if self.before is None:
-                self._run("生成样稿", papers)
+                self._run("生成样稿", papers, beside)
                 others.append(self.wishes.index)
             else:
                 others += papers
-                if stale_search:
-                    others.append(lambda: ("files", self._search()))
+            last = [lambda: ("files", self._search())] if stale_search and not early else []
             rows = self._known_rows()
             edition = self._edition(rows)
-            pages = edition.pages()
-            shells, shell_key, static = self._shells(edition, pages)
-            self._files.update(self._put(extra_files(edition, pages).items()))
-            standing = Standing(self.before.pages if self.before else {}, shell_key)
-            self._run("生成网站", [*others, *self._page_tasks(edition, pages, shells, standing)])
+            found = self._make_pages(edition, others, last, beside)
+            self._files.update(self._put(extra_files(edition, found.files).items()))
             if self._known_rows() != rows:
-                edition = self._edition(self._known_rows())
-                telling = [page for page in edition.pages() if self._tells_of_papers(page)]
-                self._run("更新文书页", self._page_tasks(edition, telling, shells, Standing(self._pages, shell_key)))
-            self._files.update(search())
+                found = self._paging.sort(self._edition(self._known_rows()), Told(self._pages, found.sheaves))
+                self._pages.update(found.kept)
+                self._run("更新文书页", self._paging.tasks(self.wishes.jobs))
+            self._files.update(search.result())
         return Manifest(
-            self.program, shell_key, shells, static, self._pages, self._files, dict(self._parts), dict(self._rows)
+            program=self.program,
+            shell_key=self._paging.shells.key,
+            shells=self._paging.shells.shells,
+            static=self._paging.shells.static,
+            pages=self._pages,
+            sheaves=found.sheaves,
+            files=self._files,
+            parts=dict(self._parts),
+            papers=dict(self._rows),
         )
 
-    def _run(self, label: str, tasks: Sequence[Callable[[], Any]]) -> None:
+    def _make_pages(self, edition: Edition, first: Tasks, last: Tasks, beside: Begun[Any] | None) -> Sorted:
+        """Do other tasks and make the pages: after an edit part by part of the site, else when all are sorted."""
+        paging = self._paging
+        due, rest = paging.by_view(edition) if self.wishes.jobs > 1 else ([], [])
+        if due:
+            self._run("生成网站", [*due, *first, *rest, *last])
+            if gathered := paging.gathered():
+                found, records = gathered
+                self._pages.update(found.kept | records)
+                return found
+            first, last = [], []
+        found = paging.sort(edition)
+        self._pages.update(found.kept)
+        self._run("生成网站", [*first, *last, *paging.tasks(self.wishes.jobs)], beside)
+        return found
+
+    def _run(self, label: str, tasks: Tasks, beside: Begun[Any] | None = None) -> None:
         """Do all tasks; what they give is put where it belongs, in the order of the tasks."""
         step = self.wishes.announce(label, len(tasks))
-        for found in spread(lambda number: tasks[number](), len(tasks), jobs=self.wishes.jobs, step=step):
+        jobs = self.wishes.jobs
+        for found in spread(lambda number: tasks[number](), len(tasks), jobs=jobs, step=step, beside=beside):
             match found:
+                case ("view", number, made):
+                    self._paging.take(number, made)
                 case ("pages", records):
                     self._pages.update(records)
                 case ("papers", plan, rows, files):
@@ -161,49 +184,6 @@ class Making:
             books=returned_books(self.returned),
             site_url=self.wishes.site_url,
         )
-
-    def _tells_of_papers(self, page: SitePage) -> bool:
-        """Whether a page is still to be made, or was made before the papers that it tells of."""
-        made = self._pages.get(page.file)
-        return made is None or page.section == Section.PAPERS or asks_for_papers(made)
-
-    def _page_tasks(
-        self, edition: Edition, pages: Sequence[SitePage], shells: Mapping[ShellKind, Shell], standing: Standing
-    ) -> list[Callable[[], Any]]:
-        """Tasks that make what must be made; the other pages are taken over."""
-        publisher = Publisher(edition, shells, standing, self.stage, self._digester)
-        kept = {page.file: record for page in pages if (record := publisher.kept(page))}
-        self._pages.update(kept)
-        stale = [page for page in pages if page.file not in kept]
-        count = min(len(stale), self.wishes.jobs * CHUNKS)
-
-        def chunk(start: int) -> Any:
-            # Every so-many-th page: neighbours are alike, and one process would get all the long ones.
-            return "pages", {page.file: publisher.page(page) for page in stale[start::count]}
-
-        return [partial(chunk, start) for start in range(count)]
-
-    def _shells(self, edition: Edition, pages: Sequence[SitePage]) -> tuple[Mapping[ShellKind, Shell], str, Files]:
-        """Shells for every kind of page, their key, and the files that MkDocs wrote; it runs only when it must."""
-        config = self.loaded.root / "mkdocs.yml"
-        config_file = config if config.is_file() else None
-        kinds = {ShellKind.of(page) for page in pages if not page.bare}
-        tabs = sorted({page.section for page in pages})
-        key = key_of(self.program, settings_digest(config_file), tabs)
-        before = self.before
-        if before and before.shell_key == key and kinds <= set(before.shells):
-            return before.shells, key, dict(before.static)
-        # MkDocs takes a while to load, and most builds do without.
-        from generators.site.build import render_shells  # noqa: PLC0415
-
-        with tempfile.TemporaryDirectory(prefix="zerenku-") as folder:
-            shells, lasting = render_shells(edition, pages, out=Path(folder), config_file=config_file)
-            static = self._put(
-                (path.relative_to(folder).as_posix(), path.read_bytes())
-                for path in sorted(Path(folder).rglob("*"))
-                if path.is_file()
-            )
-        return shells, key if lasting else "", static
 
     # ----------------------------------------------------------------------------------------------- papers and search
 

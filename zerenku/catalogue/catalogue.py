@@ -71,9 +71,6 @@ class Catalogue:
         self.reporting: tuple[LinkedReporting, ...] = tuple(reporting)
         self._lineage = dict(lineage)
         self._plans = {plan.id: plan for plan in self.plans}
-        self._clause_at = {clause.anchor: clause for clause in self.clauses}
-        self._duty_at = {duty.anchor: duty for duty in self.duties}
-        self._order = {duty.anchor: number for number, duty in enumerate(self.duties)}
         self._by_plan = _group(self.clauses, lambda clause: (clause.plan.id,))
         self._shares = _shared_out(self.duties)
         self._by_enterprise = _group(self.duties, lambda duty: (item.id for item in duty.enterprises))
@@ -101,6 +98,20 @@ class Catalogue:
         if "_sealed" in self.__dict__:
             raise AttributeError(name)
         super().__setattr__(name, value)
+
+    # Asked by few, and of all clauses and duties there are.
+
+    @cached_property
+    def _clause_at(self) -> Mapping[str, LinkedClause]:
+        return {clause.anchor: clause for clause in self.clauses}
+
+    @cached_property
+    def _duty_at(self) -> Mapping[str, LinkedDuty]:
+        return {duty.anchor: duty for duty in self.duties}
+
+    @cached_property
+    def _order(self) -> Mapping[str, int]:
+        return {duty.anchor: number for number, duty in enumerate(self.duties)}
 
     @cached_property
     def schedule(self) -> Schedule:
@@ -248,8 +259,11 @@ def _shared_out(duties: Iterable[LinkedDuty]) -> dict[str, _Shares]:
 
 
 def _group(items: Iterable[T], keys: Callable[[T], Iterable[K]]) -> dict[K, tuple[T, ...]]:
-    groups: defaultdict[K, dict[int, T]] = defaultdict(dict)
-    for index, item in enumerate(items):
+    """Items by key, each once under a key however often it has it."""
+    groups: defaultdict[K, list[T]] = defaultdict(list)
+    for item in items:
         for key in keys(item):
-            groups[key][index] = item
-    return {key: tuple(members.values()) for key, members in groups.items()}
+            own = groups[key]
+            if not own or own[-1] is not item:
+                own.append(item)
+    return {key: tuple(members) for key, members in groups.items()}

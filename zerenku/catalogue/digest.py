@@ -16,10 +16,11 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from hashlib import blake2b
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from types import FunctionType
 from typing import Any, Final
 
+from zerenku.catalogue.occurrences import Timed
 from zerenku.catalogue.registers import Register
 from zerenku.model.clause import Assignment, Clause, Deadline, Duty, Recurrence, Target
 from zerenku.model.plan import Attachment, Plan
@@ -42,6 +43,7 @@ UNFOLLOWED: Final[Mapping[type, frozenset[str]]] = {
 }
 
 
+TOLD: Final = itemgetter(1)
 # Each belongs to one other record: a digest of its own would be asked for once.
 TOLD_INSIDE: Final = frozenset({Assignment, Deadline, Duty, Recurrence, Target})
 PLAIN: Final[frozenset[type]] = frozenset({str, int, float, bool, type(None)})
@@ -68,6 +70,7 @@ class Digester:
             list: self._sequence,
             date: lambda day: b"d" + day.isoformat().encode(),
             Plan: self._row_plan,
+            Timed: self._timed,
             bytes: lambda data: b"b" + blake2b(data, digest_size=SIZE).digest(),
         }
 
@@ -106,9 +109,16 @@ class Digester:
         """A sequence that cannot change is gone through once: many records and pages share theirs."""
         known = self._known.get(id(items))
         if known is None:
-            told = self._sequence(items)
-            known = self._known[id(items)] = items, told if len(told) < LONG else b"t" + self._digest(told)
+            told: object = self._sequence(items) if len(items) < LONG else b"t" + self._digest(self._long(items))
+            known = self._known[id(items)] = items, told
         return known[1]
+
+    def _long(self, items: tuple[Any, ...]) -> tuple[object, ...]:
+        """As `_sequence`; lists of departments and topics name known records by the thousand."""
+        try:
+            return tuple(map(TOLD, map(self._known.__getitem__, map(id, items))))
+        except KeyError:
+            return self._sequence(items)
 
     def _sequence(self, items: Iterable[Any]) -> tuple[object, ...]:
         known, kinds, other = self._known, self._kinds, self._other
@@ -160,6 +170,12 @@ class Digester:
             shown = [getattr(plan, item.name) for item in fields(plan) if item.name not in NOT_IN_ROWS | {"span"}]
             known = self._known[id(plan)] = plan, b"P" + self._digest(self._sequence(shown))
         return known[1]
+
+    def _timed(self, timed: Timed) -> bytes:
+        """Its days follow from its rule and from the plan's period, which rows show."""
+        told = b"o%b;%b" % (timed.key.encode(), self._record(timed.item))
+        self._known[id(timed)] = timed, told
+        return told
 
     def _record(self, value: Any) -> Any:
         """A record as a whole, and a plan, too."""

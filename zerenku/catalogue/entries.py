@@ -159,7 +159,7 @@ class LinkedDuty:
     @property
     def for_enterprises(self) -> bool:
         """True when an enterprise (or a person in one) is the obliged party."""
-        return any(party.enterprise for party in self.obliged)
+        return any([party.enterprise for party in self.obliged])  # noqa: C419 - asked of all duties; most have one
 
     def recurs(self, every: Every) -> bool:
         """True when the duty repeats at that period."""

@@ -34,6 +34,7 @@ class Frequency(StrEnum):
 
 
 PERIODS: Final = tuple(Every)
+OF_PERIOD: Final = {every: Frequency(every.value) for every in Every}
 LABELS: Final = {
     Frequency.SHIFT: SHIFT,
     **{Frequency(every.value): label for every, label in EVERY_LABELS.items()},
@@ -45,11 +46,11 @@ LABELS: Final = {
 def frequency_of(duty: LinkedDuty) -> Frequency:
     """The shortest period of a repeating duty; a date, if it has one, is the next best."""
     rules = duty.duty.recurrence
+    if not rules:
+        return Frequency.DATED if duty.duty.deadlines else Frequency.LASTING
     if any(SHIFT in rule.text for rule in rules):
         return Frequency.SHIFT
-    if rules:
-        return Frequency(min((rule.every for rule in rules), key=PERIODS.index).value)
-    return Frequency.DATED if duty.deadlines else Frequency.LASTING
+    return OF_PERIOD[min([rule.every for rule in rules], key=PERIODS.index)]
 
 
 def by_frequency(duties: Iterable[LinkedDuty]) -> list[tuple[Frequency, list[LinkedDuty]]]:

@@ -7,7 +7,6 @@ year in which it was issued.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -17,22 +16,22 @@ from typing import Final
 
 from zerenku.catalogue import wording
 from zerenku.catalogue.concerned import Item, bearers_of, departments_of, enterprises_of
+from zerenku.catalogue.diary import Diary, named_day
 from zerenku.catalogue.entries import LinkedClause, LinkedDuty, LinkedReporting
 from zerenku.catalogue.reporting_words import is_report, speaks_of_report
-from zerenku.catalogue.rhythm import LAST_DAYS, Window, days_of, window_of
+from zerenku.catalogue.rhythm import LAST_DAYS
 from zerenku.model.clause import Deadline, Every, Recurrence
+from zerenku.model.making import maker
 from zerenku.model.plan import Due, Plan
 from zerenku.model.register import Place
-
-NAMED_DAY: Final = re.compile(r"(\d{1,2})月(?:(\d{1,2})日|底|末)")
-DECEMBER: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Timed:
     """One thing that falls due on `days`, in order: by a deadline, by a repeat rule, or as a report is due.
 
-    `key` tells the dates and rules of one duty, clause or report (`anchor`) apart, and stays as long as they do.
+    `key` tells the dates and rules of one duty, clause or report (`anchor`) apart, and stays as long as they do;
+    `every` is the period of what repeats, None for what is due once.
     """
 
     anchor: str
@@ -42,6 +41,7 @@ class Timed:
     what: str = field(compare=False)
     said: Deadline | Recurrence | Due = field(compare=False)
     days: tuple[date, ...]
+    every: Every | None = field(compare=False)
 
     @property
     def plan(self) -> Plan:
@@ -52,11 +52,6 @@ class Timed:
     def place(self) -> Place:
         """The plan's place."""
         return self.item.place
-
-    @property
-    def every(self) -> Every | None:
-        """The period of what repeats; None for what is due once."""
-        return None if isinstance(self.said, Deadline) else self.said.every
 
     @property
     def written(self) -> str:
@@ -100,6 +95,9 @@ class Timed:
         return f"{self.anchor}{self.key}-{day:%Y%m%d}"
 
 
+make_timed: Final = maker(Timed)
+
+
 @dataclass(frozen=True, slots=True)
 class Occurrence:
     """A thing on one of its days."""
@@ -117,11 +115,13 @@ class Schedule:
     """Everything timed, in order of plans and text; `dateless` repeats in a plan that does not say when it runs."""
 
     def __init__(self, clauses: Iterable[LinkedClause], reporting: Iterable[LinkedReporting]) -> None:
-        diary = _Diary()
+        diary = Diary()
         found = _once((*_of_clauses(tuple(clauses), diary), *_of_reports(reporting, diary)))
         self.timed: tuple[Timed, ...] = tuple(item for item in found if item.days)
+        # A rule that has found days has a plan that says when it runs.
+        unbound = [item for item in found if not item.days or isinstance(item.said, Due)]
         self.dateless: tuple[Timed, ...] = tuple(
-            item for item in found if item.every and diary.window(item.plan) is None
+            item for item in unbound if item.every and diary.window(item.plan) is None
         )
         by_month: defaultdict[str, list[Timed]] = defaultdict(list)
         for item in self.timed:
@@ -164,43 +164,6 @@ class Schedule:
         return tuple(sorted(found, key=lambda item: item.day))
 
 
-class _Diary:
-    """Days of rules, each worked out once: plans of one year repeat each other's."""
-
-    def __init__(self) -> None:
-        self._days: dict[tuple[object, ...], tuple[date, ...]] = {}
-        self._months: dict[tuple[date, ...], tuple[str, ...]] = {}
-        self._windows: dict[str, Window | None] = {}
-
-    def window(self, plan: Plan) -> Window | None:
-        if plan.id not in self._windows:
-            self._windows[plan.id] = window_of(plan)
-        return self._windows[plan.id]
-
-    def days(self, plan: Plan, said: Recurrence | Due) -> tuple[date, ...]:
-        window = self.window(plan)
-        if window is None or said.every is None:
-            return ()
-        month, day = named_day(said)
-        key = said.every, window, day, month
-        if key not in self._days:
-            self._days[key] = tuple(days_of(said.every, window, day=day, month=month))
-        return self._days[key]
-
-    def months(self, days: tuple[date, ...]) -> tuple[str, ...]:
-        if days not in self._months:
-            self._months[days] = tuple(dict.fromkeys(f"{day:%Y-%m}" for day in days))
-        return self._months[days]
-
-
-def named_day(said: Recurrence | Due) -> tuple[int | None, int | None]:
-    """The month and day of a rule; for the year, those that only its words name (每年6月15日前, 每年10月底)."""
-    found = NAMED_DAY.search(said.text) if said.every is Every.YEAR else None
-    if found and 1 <= int(found[1]) <= DECEMBER:
-        return int(found[1]), int(found[2]) if found[2] else None
-    return None, said.day
-
-
 def _grouped(pairs: Iterable[tuple[str, Timed]]) -> Mapping[str, tuple[Timed, ...]]:
     groups: defaultdict[str, list[Timed]] = defaultdict(list)
     for key, item in pairs:
@@ -208,7 +171,7 @@ def _grouped(pairs: Iterable[tuple[str, Timed]]) -> Mapping[str, tuple[Timed, ..
     return {key: tuple(groups[key]) for key in sorted(groups)}
 
 
-def _of_clauses(clauses: tuple[LinkedClause, ...], diary: _Diary) -> Iterator[Timed]:
+def _of_clauses(clauses: tuple[LinkedClause, ...], diary: Diary) -> Iterator[Timed]:
     said = _said_by_duties(clauses)
     for clause in clauses:
         own = tuple(item for item in clause.clause.deadlines if (clause.anchor, item.date) not in said)
@@ -216,8 +179,8 @@ def _of_clauses(clauses: tuple[LinkedClause, ...], diary: _Diary) -> Iterator[Ti
         if own or clause.clause.recurrence:
             yield from _of_item(clause.anchor, clause, what, (*own, *clause.clause.recurrence), diary)
         for duty in clause.duties:
-            if duty.duty.deadlines or duty.duty.recurrence:
-                dates, rules = duty.duty.deadlines, duty.duty.recurrence
+            dates, rules = duty.duty.deadlines, duty.duty.recurrence
+            if dates or rules:
                 yield from _of_item(duty.anchor, duty, duty.duty.do, (*dates, *rules), diary)
 
 
@@ -226,7 +189,7 @@ def _of_item(
     item: LinkedClause | LinkedDuty,
     otherwise: str,
     facts: Iterable[Deadline | Recurrence],
-    diary: _Diary,
+    diary: Diary,
 ) -> Iterator[Timed]:
     """The dates and rules of one duty or clause; `otherwise` is what is due where they do not say it."""
     seen: list[date] = []
@@ -236,21 +199,22 @@ def _of_item(
             # Two things of one duty on one day: the second and later ones are counted.
             key = f"-{seen.count(fact.date) + 1}" if fact.date in seen else ""
             seen.append(fact.date)
-            yield Timed(anchor, key, item, fact.what or otherwise, fact, (fact.date,))
+            yield make_timed(anchor, key, item, fact.what or otherwise, fact, (fact.date,), None)
         else:
             # Counted among rules, not by day: a rule keeps its key whatever its days become.
             rules += 1
-            yield Timed(anchor, f"-r{rules}", item, fact.what or otherwise, fact, diary.days(item.plan, fact))
+            days = diary.days(item.plan, fact)
+            yield make_timed(anchor, f"-r{rules}", item, fact.what or otherwise, fact, days, fact.every)
 
 
-def _of_reports(reporting: Iterable[LinkedReporting], diary: _Diary) -> Iterator[Timed]:
+def _of_reports(reporting: Iterable[LinkedReporting], diary: Diary) -> Iterator[Timed]:
     for report in reporting:
         due = report.reporting.due
         what = f"报送{report.reporting.what}"
         if due and due.date:
-            yield Timed(report.anchor, "", report, what, due, (due.date,))
+            yield make_timed(report.anchor, "", report, what, due, (due.date,), due.every)
         elif due and due.every:
-            yield Timed(report.anchor, "-r1", report, what, due, diary.days(report.plan, due))
+            yield make_timed(report.anchor, "-r1", report, what, due, diary.days(report.plan, due), due.every)
 
 
 def _once(found: tuple[Timed, ...]) -> tuple[Timed, ...]:
@@ -266,8 +230,10 @@ def _once(found: tuple[Timed, ...]) -> tuple[Timed, ...]:
     gone: set[int] = set()
     for item in found:
         duty = item.item
-        if isinstance(duty, LinkedDuty) and (speaks_of_report if duty.for_enterprises else is_report)(item.what):
-            for report in reports.get(duty.clause_anchor, ()):
+        if not isinstance(duty, LinkedDuty) or duty.clause_anchor not in reports:
+            continue
+        if (speaks_of_report if duty.for_enterprises else is_report)(item.what):
+            for report in reports[duty.clause_anchor]:
                 kept, other = (item, report) if duty.for_enterprises else (report, item)
                 if id(other) not in gone and _tells(kept, other):
                     gone.add(id(other))
@@ -284,12 +250,20 @@ def _tells(kept: Timed, other: Timed) -> bool:
     )
 
 
-def _said_by_duties(clauses: Iterable[LinkedClause]) -> set[tuple[str, date]]:
+def _said_by_duties(clauses: tuple[LinkedClause, ...]) -> set[tuple[str, date]]:
     """(clause anchor, date) where a duty of the clause, or of one below it, is due: the heading says no more."""
+    dated = {clause.anchor for clause in clauses if clause.clause.deadlines}
     said: set[tuple[str, date]] = set()
-    for duty in (duty for clause in clauses for duty in clause.duties if duty.duty.deadlines):
-        plan, _, fragment = duty.clause_anchor.partition("/")
-        steps = fragment.split("-")
-        above = [f"{plan}/{'-'.join(steps[: length + 1])}" for length in range(len(steps))]
-        said.update((anchor, deadline.date) for anchor in above for deadline in duty.duty.deadlines)
+    for clause in clauses if dated else ():
+        if days := {deadline.date for duty in clause.duties for deadline in duty.duty.deadlines}:
+            above = [anchor for anchor in _upward(clause.anchor) if anchor in dated]
+            said.update((anchor, day) for anchor in above for day in days)
     return said
+
+
+def _upward(anchor: str) -> Iterator[str]:
+    """The anchor of a clause and of every clause above it."""
+    while "/" in anchor:
+        yield anchor
+        # A chapter has but one step behind its plan, and above it is none.
+        anchor = anchor.rpartition("-" if "-" in anchor.partition("/")[2] else "/")[0]

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from zerenku.catalogue.occurrences import Timed, named_day
+from zerenku.catalogue.diary import named_day
+from zerenku.catalogue.occurrences import Timed
 from zerenku.catalogue.rhythm import Window, days_of
 from zerenku.model.clause import Deadline, Every
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from zerenku.catalogue.entries import LinkedDuty
@@ -51,19 +51,19 @@ def certainty_label(certainty: Certainty) -> str:
 
 def names(departments: Iterable[Department]) -> str:
     """Registered names joined by 、."""
-    return "、".join(department.name for department in departments)
+    return "、".join([department.name for department in departments])
 
 
-def owner_line(duty: LinkedDuty) -> str:
-    """Who owns a duty, in one phrase; only a clear lead is ever called 牵头 (product.md)."""
-    support = f"；{support_label(duty)}：{names(duty.support)}" if duty.support else ""
+def owner_line(duty: LinkedDuty, named: Callable[[Iterable[Department]], str] = names) -> str:
+    """Who owns a duty, in one phrase, departments as `named`; only a clear lead is ever called 牵头 (product.md)."""
+    support = f"；{support_label(duty)}：{named(duty.support)}" if duty.support else ""
     match duty.certainty:
         case Certainty.LEAD:
-            return f"牵头：{names(duty.lead)}{support}"
+            return f"牵头：{named(duty.lead)}{support}"
         case Certainty.JOINT:
-            return f"{NO_CLEAR_LEAD}（按职责分工：{names(duty.lead)}）{support}"
+            return f"{NO_CLEAR_LEAD}（按职责分工：{named(duty.lead)}）{support}"
         case Certainty.COLLECTIVE:
-            return f"{NO_CLEAR_LEAD}（{names(duty.lead)}）{support}"
+            return f"{NO_CLEAR_LEAD}（{named(duty.lead)}）{support}"
         case Certainty.NONE:
             return f"{NOT_WRITTEN}（{subject_text(duty)}）{support}"
 
@@ -81,7 +81,7 @@ def subject_text(duty: LinkedDuty) -> str:
 def obliged_text(duty: LinkedDuty) -> str:
     """The bearers as written, with 待确认 when they were inferred."""
     doubt = f"（{UNCONFIRMED}）" if "obliged" in duty.unconfirmed else ""
-    return "、".join(party.written for party in duty.obliged) + doubt
+    return "、".join([party.written for party in duty.obliged]) + doubt
 
 
 def date_text(day: date) -> str:

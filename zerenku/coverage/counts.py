@@ -43,7 +43,7 @@ def count_parts(
         clauses = [item for item in catalogue.clauses_of(plan_id) if _part(item.path.elements) == part]
         duties = [duty for clause in clauses for duty in clause.duties]
         numbered = sum(not item.path.elements[-1].startswith("¶") for item in clauses)
-        certain = Counter(duty.certainty for duty in duties)
+        certain = Counter([duty.certainty for duty in duties])
         count = PartCount(
             part,
             counted.get(part),

@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from multiprocessing import current_process, get_all_start_methods, get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 
 class WorkerLost(RuntimeError):
@@ -43,38 +44,80 @@ def processors() -> int:
 
 
 def spread(
-    work: Callable[[int], T], count: int, *, jobs: int, step: Callable[[], None] = lambda: None
+    work: Callable[[int], T],
+    count: int,
+    *,
+    jobs: int,
+    step: Callable[[], None] = lambda: None,
+    beside: Begun[Any] | None = None,
 ) -> tuple[T, ...]:
     """`work(0)` … `work(count - 1)` in order, by at most `jobs` processes; `step` is called after each.
+
+    While other work goes on `beside` it, that is one of these processes.
 
     What a task raises is raised here. Results must be picklable; changes that a task makes in memory are lost.
     A task that spreads work in its turn does it alone: it has been given one process of those that there may be.
     """
+    return spread_and_taken(work, count, jobs=jobs, take=lambda found: found, step=step, beside=beside)
+
+
+def spread_and_taken(
+    work: Callable[[int], T],
+    count: int,
+    *,
+    jobs: int,
+    take: Callable[[T], U],
+    step: Callable[[], None] = lambda: None,
+    beside: Begun[Any] | None = None,
+) -> tuple[U, ...]:
+    """As `spread`; what `take`, in this process, makes of a result as soon as it is there, while others are made."""
     jobs = 1 if current_process().daemon else min(jobs, count)
     if jobs < 2 or "fork" not in get_all_start_methods():
         found = []
         for number in range(count):
-            found.append(work(number))
+            found.append(take(work(number)))
             step()
         return tuple(found)
-    results: dict[int, T] = dict(_forked(work, count, jobs, step))
+    results = {number: take(value) for number, value in _forked(work, count, jobs, step, beside)}
     return tuple(results[number] for number in range(count))
 
 
+@dataclass(frozen=True, slots=True)
+class Begun(Generic[T]):
+    """Work that goes on in a process of its own: `result` waits for what it gives.
+
+    At its end the pipe `over` is closed. Of locks and events a process that is ended while it waits leaves a part
+    behind, for which others would wait for good.
+    """
+
+    result: Callable[[], T]
+    over: Connection | None = None
+
+
 @contextmanager
-def begun(work: Callable[[], T], *, jobs: int) -> Iterator[Callable[[], T]]:
-    """What gives the result of `work`, which a process of its own begins at once if there may be several.
+def begun(work: Callable[[], T], *, jobs: int) -> Iterator[Begun[T]]:
+    """Work that a process of its own begins at once if there may be several, else whoever asks for its result.
 
     What the work raises is raised to whoever asks for its result. A process that nobody asked is ended with the block.
     """
     if jobs < 2 or "fork" not in get_all_start_methods():
-        yield work
+        yield Begun(work)
         return
-    worker = _begin(lambda _: work(), iter((0,)))
+    over, open_end = get_context("fork").Pipe(duplex=False)
+
+    def finish(_: int) -> T:
+        try:
+            return work()
+        finally:
+            open_end.close()
+
+    worker = _begin(finish, iter((0,)))
+    open_end.close()
     try:
-        yield lambda: next(value for _, value in _gather([worker.end], 1, lambda: None))
+        yield Begun(lambda: next(value for _, value in _gather([worker.end], 1, lambda: None)), over)
     finally:
         _end([worker])
+        over.close()
 
 
 @contextmanager
@@ -115,26 +158,35 @@ def _end(workers: Iterable[_Worker]) -> None:
             worker.process.join()
 
 
-def _forked(work: Callable[[int], T], count: int, jobs: int, step: Callable[[], None]) -> Iterator[tuple[int, T]]:
+def _forked(
+    work: Callable[[int], T], count: int, jobs: int, step: Callable[[], None], beside: Begun[Any] | None
+) -> Iterator[tuple[int, T]]:
     # Shared by the processes, and so held here as long as one of them may count on it.
-    taken = get_context("fork").Value("l", 0)
+    taken = get_context("fork").Array("l", [0, 0])
     workers: list[_Worker] = []
     try:
-        for _ in range(jobs):
-            workers.append(_begin(work, _numbers(taken, count)))  # noqa: PERF401 - those begun must be ended
+        for number in range(jobs):
+            over = beside.over if beside and number == jobs - 1 else None
+            workers.append(_begin(work, _numbers(taken, count, number % 2, over)))
         yield from _gather([worker.end for worker in workers], count, step)
     finally:
         _end(workers)
 
 
-def _numbers(taken: Any, count: int) -> Iterator[int]:
-    """The numbers of tasks that no other process has taken."""
+def _numbers(taken: Any, count: int, end: int, over: Connection | None) -> Iterator[int]:
+    """The numbers of tasks that no other process has taken, from the first on, or (`end` 1) from the last.
+
+    Tasks side by side are often alike, and what a process works out for one serves it for the next. None is taken
+    before other work is `over`.
+    """
+    if over:
+        wait([over])
     while True:
         with taken.get_lock():
-            number = taken.value
-            taken.value += 1
-        if number >= count:
-            return
+            if sum(taken) >= count:
+                return
+            number = count - 1 - taken[1] if end else taken[0]
+            taken[end] += 1
         yield number
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final, TypeAlias
 from zlib import crc32
@@ -13,7 +13,7 @@ from zerenku.model.finding import Finding
 from zerenku.model.plan import Plan
 from zerenku.store.kept import REGISTERS
 from zerenku.store.packing import pack, unpack
-from zerenku.store.parallel import spread
+from zerenku.store.parallel import spread_and_taken
 from zerenku.store.reading import Reading, digest_of
 from zerenku.store.shelf import PlanRead, RegistersRead, Shelf, mark_of
 
@@ -62,13 +62,17 @@ class PlanShelf:
         """What is not found yet in these drawers, which are packed with all that lies in them."""
         drawers = [paths for paths in drawers if any(path not in found for path in paths)]
         if jobs < 2 or sum(path not in found for paths in drawers for path in paths) <= FEW:
-            read = [self._drawer(paths, found) for paths in drawers]
+            read: Iterable[Drawer] = [self._drawer(paths, found) for paths in drawers]
             if self._shelf.kept:
                 for items in read:
                     self._packed(items)
         else:
-            packed = spread(lambda number: self._packed(self._drawer(drawers[number], found)), len(drawers), jobs=jobs)
-            read = [unpack(data, self._registers.registers) for data in packed]
+            read = spread_and_taken(
+                lambda number: self._packed(self._drawer(drawers[number], found)),
+                len(drawers),
+                jobs=jobs,
+                take=lambda data: unpack(data, self._registers.registers),
+            )
         named = {name: item for drawer in read for name, item in drawer}
         return {path: named[path.name] for paths in drawers for path in paths if path not in found}
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from zerenku.catalogue.entries import LinkedDuty, LinkedReporting
 from zerenku.model.plan import Plan
 from zerenku.model.register import Place
+
+REPEATED: Final = (date.max, False)
+ANY_TIME: Final = (date.max, True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,12 @@ def by_plan(items: Iterable[LinkedDuty | LinkedReporting]) -> tuple[PlanGroup, .
     groups: dict[str, list[LinkedDuty | LinkedReporting]] = {}
     for item in items:
         groups.setdefault(item.plan.id, []).append(item)
-    return tuple(PlanGroup(own[0].plan, own[0].place, tuple(sorted(own, key=_time))) for own in groups.values())
+    return tuple([PlanGroup(own[0].plan, own[0].place, _in_time(own)) for own in groups.values()])
+
+
+def _in_time(items: list[LinkedDuty | LinkedReporting]) -> tuple[LinkedDuty | LinkedReporting, ...]:
+    # Most plans have one thing for a department.
+    return tuple(sorted(items, key=_time) if len(items) > 1 else items)
 
 
 def _time(item: LinkedDuty | LinkedReporting) -> tuple[date, bool]:
@@ -33,4 +42,7 @@ def _time(item: LinkedDuty | LinkedReporting) -> tuple[date, bool]:
     if isinstance(item, LinkedReporting):
         due = item.reporting.due
         return (due.date if due and due.date else date.max), not (due and due.every)
-    return (item.deadlines[0].date if item.deadlines else date.max), not item.duty.recurrence
+    duty = item.duty
+    if not duty.deadlines:
+        return REPEATED if duty.recurrence else ANY_TIME
+    return item.deadlines[0].date, not duty.recurrence

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from zerenku.catalogue import wording
 from zerenku.catalogue.entries import LinkedDuty
@@ -27,6 +28,7 @@ FILTERS = {
 }
 
 KEY_OF = {certainty: key for key, members in FILTERS.items() for certainty in members}
+CERTAINTY = attrgetter("owners.certainty")
 
 
 def filter_key(certainty: Certainty) -> str:
@@ -36,7 +38,7 @@ def filter_key(certainty: Certainty) -> str:
 
 def certainty_counts(duties: Iterable[LinkedDuty]) -> tuple[CertaintyCount, ...]:
     """The three counts, in the order of FILTERS."""
-    counted = Counter(duty.certainty for duty in duties)
+    counted = Counter(map(CERTAINTY, duties))
     return tuple(
         CertaintyCount(key, wording.certainty_label(members[0]), sum(counted[item] for item in members))
         for key, members in FILTERS.items()

@@ -85,12 +85,13 @@ def coverage_pages(catalogue: Catalogue, found: Mapping[str, tuple[Gap, ...]] | 
 
 
 def _row(catalogue: Catalogue, plan: Plan, gaps: Sequence[Gap] | None) -> PlanCoverage:
+    if gaps is None:
+        return PlanCoverage(plan, count_parts(catalogue, plan.id), None)
     anchors = {str(clause.path): clause.anchor for clause in catalogue.clauses_of(plan.id)}
     anchors |= {
         attachment.no: f"{plan.id}/attachment-{number}" for number, attachment in enumerate(plan.attachments, 1)
     }
-    rows = None if gaps is None else tuple(_gap_row(plan, gap, anchors) for gap in gaps)
-    return PlanCoverage(plan, count_parts(catalogue, plan.id), rows)
+    return PlanCoverage(plan, count_parts(catalogue, plan.id), tuple(_gap_row(plan, gap, anchors) for gap in gaps))
 
 
 def _gap_row(plan: Plan, gap: Gap, anchors: Mapping[str, str]) -> GapRow:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from generators.site.links import department_path, shown_departments
-from generators.site.pages import OutlineItem, Section, SitePage
+from generators.site.pages import OutlineItem, Section, Sheaf, SitePage
 from generators.site.views.aka import aka_pages
 from generators.site.views.by_plan import PlanGroup, by_plan
 from generators.site.views.counts import certainty_counts
@@ -37,19 +38,24 @@ class TimedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RoleList:
+    """How long the list of a role is, and the page on which it begins; no page when it is empty."""
+
+    role: str
+    label: str
+    count: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class DepartmentRow:
-    """A department with all its roles; `counts` follows ROLES, `times` is what falls due of it, then what repeats."""
+    """A department with all its roles; `times` is what falls due of it, in text order."""
 
     department: Department
     place: Place | None
     roles: DepartmentRoles
     receives: tuple[LinkedReporting, ...]
     times: tuple[Timed, ...]
-
-    @property
-    def counts(self) -> tuple[tuple[str, str, int], ...]:
-        """(role, label, how many)."""
-        return tuple((role, label, len(self.items(role))) for role, label, _ in ROLES)
 
     def items(self, role: str) -> tuple[LinkedDuty, ...] | tuple[LinkedReporting, ...]:
         """The duties or reports of one role."""
@@ -65,9 +71,11 @@ class DepartmentRow:
         return found[role]
 
     def timed_rows(self, first: int, last: int) -> list[TimedRow]:
-        """So many of what falls due, each with the department's first role in it."""
+        """So many of what falls due, then of what repeats, each with the department's first role in it."""
         roles = {item.anchor: label for role, label, _ in reversed(ROLES) for item in self.items(role)}
-        return [TimedRow(item, roles.get(item.anchor, "")) for item in self.times[first:last]]
+        once = sorted((item for item in self.times if not item.every), key=lambda item: item.days[0])
+        ordered = (*once, *(item for item in self.times if item.every))
+        return [TimedRow(item, roles.get(item.anchor, "")) for item in ordered[first:last]]
 
     def groups(self, role: str) -> tuple[PlanGroup, ...]:
         """The same by plan, in a plan by time."""
@@ -76,17 +84,22 @@ class DepartmentRow:
     @property
     def paths(self) -> list[str]:
         """The pages of the department."""
-        rows = len(self.times) + sum(count for _, _, count in self.counts)
-        return sheet_paths(department_path(self.department), max(-(-rows // SHEET), 1))
+        return sheet_paths(department_path(self.department), max(-(-sum(self.counts) // SHEET), 1))
 
-    def path_of(self, role: str) -> str:
-        """The page on which the list of a role, or of what falls due, begins."""
-        before = 0
-        for name, _, count in ((TIMES, "", len(self.times)), *self.counts):
-            if name == role:
-                break
+    @property
+    def counts(self) -> tuple[int, ...]:
+        """How much falls due, then how long the list of each role is."""
+        return (len(self.times), *(len(self.items(role)) for role, _, _ in ROLES))
+
+    def lists(self) -> list[RoleList]:
+        """What falls due, then the roles in their order, each with the page on which its list begins."""
+        names = ((TIMES, "按时限"), *((role, label) for role, label, _ in ROLES))
+        paths, before, found = self.paths, 0, []
+        for (role, label), count in zip(names, self.counts, strict=True):
+            # An empty last list would begin behind the last page.
+            found.append(RoleList(role, label, count, paths[before // SHEET] if count else ""))
             before += count
-        return self.paths[before // SHEET]
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +136,25 @@ def _row(catalogue: Catalogue, department: Department) -> DepartmentRow:
     return replace(bare, times=_timed(catalogue, bare))
 
 
-def department_pages(catalogue: Catalogue) -> Iterator[SitePage]:
-    """The index, then a page for each department that has something to do."""
+def department_pages(catalogue: Catalogue) -> Iterator[SitePage | Sheaf]:
+    """The index, then a sheaf for each department that has something to do, then the pages under other names."""
     rows = [_row(catalogue, department) for department in shown_departments(catalogue)]
     places = [
         (place, [row for row in rows if row.department.place == place.id])
         for place in catalogue.registers.places.entries
     ]
     groups = [(place, members) for place, members in places if members]
+    counted = tuple((place, [(row.department, row.counts) for row in own]) for place, own in groups)
+    yield Sheaf("departments/index", Section.DEPARTMENTS, counted, partial(_index, groups))
+    for row in rows:
+        around = Around.of(catalogue, row.department)
+        pages = partial(_department_pages, row, around)
+        yield Sheaf(department_path(row.department), Section.DEPARTMENTS, (row, around), pages)
+    yield aka_pages(catalogue)
+
+
+def _index(groups: Sequence[tuple[Place, Sequence[DepartmentRow]]]) -> Iterator[SitePage]:
+    """All departments by place, with how much each has to do."""
     yield SitePage(
         path="departments/index",
         title="部门",
@@ -140,23 +164,39 @@ def department_pages(catalogue: Catalogue) -> Iterator[SitePage]:
         outline=tuple(OutlineItem(place.name, f"place-{place.id}") for place, _ in groups),
         description="各部门牵头、配合、应做和应报的事项",
     )
-    for row in rows:
-        yield from _department_pages(catalogue, row)
-    yield from aka_pages(catalogue)
 
 
-def _department_pages(catalogue: Catalogue, row: DepartmentRow) -> Iterator[SitePage]:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The departments above, in and before a department, and the one that took over from it."""
+
+    parent: Department | None
+    successor: Department | None
+    before: tuple[Department, ...]
+    members: tuple[Department, ...]
+
+    @classmethod
+    def of(cls, catalogue: Catalogue, department: Department) -> Around:
+        """As the registers of the catalogue tell."""
+        departments = catalogue.registers.departments
+        return cls(
+            parent=departments.get(department.parent) if department.parent else None,
+            successor=departments.get(department.replaced_by) if department.replaced_by else None,
+            before=tuple(item for item in departments.entries if item.replaced_by == department.id),
+            members=tuple(found for item in department.members if (found := departments.get(item))),
+        )
+
+
+def _department_pages(row: DepartmentRow, around: Around) -> Iterator[SitePage]:
     department = row.department
-    registers = catalogue.registers
-    members = [found for item in department.members if (found := registers.departments.get(item))]
     duties = row.roles.duties
     data = {
         "row": row,
         "sheet_of": department_sheet,
-        "parent": registers.departments.get(department.parent) if department.parent else None,
-        "successor": registers.departments.get(department.replaced_by) if department.replaced_by else None,
-        "before": [item for item in registers.departments.entries if item.replaced_by == department.id],
-        "members": members,
+        "parent": around.parent,
+        "successor": around.successor,
+        "before": around.before,
+        "members": around.members,
         "counts": certainty_counts(duties),
         "total": len(duties),
         "paths": row.paths,
@@ -175,18 +215,13 @@ def _department_pages(catalogue: Catalogue, row: DepartmentRow) -> Iterator[Site
 
 def _outline(row: DepartmentRow, path: str) -> tuple[OutlineItem, ...]:
     """The lists that begin on a page."""
-    lists = [(TIMES, "按时限", len(row.times)), *row.counts]
-    return tuple(
-        OutlineItem(f"{label}（{count}）", role) for role, label, count in lists if count and row.path_of(role) == path
-    )
+    return tuple(OutlineItem(f"{item.label}（{item.count}）", item.role) for item in row.lists() if item.path == path)
 
 
 def _timed(catalogue: Catalogue, row: DepartmentRow) -> tuple[Timed, ...]:
-    """What falls due on a date, in order of time, then what repeats."""
+    """What falls due for it, and rules of plans that do not say how long they run: they bind, if on no day."""
     found = catalogue.schedule.by_department.get(row.department.id, ())
-    # Rules of plans that do not say how long they run fall on no day, but bind all the same.
     if dateless := catalogue.schedule.dateless:
         own = {item.anchor for role, _, _ in ROLES for item in row.items(role)}
         found += tuple(item for item in dateless if item.anchor in own)
-    once = sorted((item for item in found if not item.every), key=lambda item: item.days[0])
-    return (*once, *(item for item in found if item.every))
+    return found

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 from generators.site.links import department_path
 from generators.site.marking import first_day, last_day, short_plan
-from generators.site.pages import Section, SitePage
+from generators.site.pages import Section, Sheaf, SitePage
 from generators.site.views.counts import FILTERS, filter_key
-from generators.site.views.scripts import as_script
+from generators.site.views.scripts import as_script, in_script, quoted
 from generators.tables.duties import HEADS, WIDTHS, rules_text, targets_text
 from zerenku.catalogue import wording
 from zerenku.catalogue.addresses import page_of
 from zerenku.catalogue.catalogue import Catalogue
 from zerenku.catalogue.entries import LinkedDuty
-from zerenku.model.clause import Every
+from zerenku.model.clause import Certainty, Every
 from zerenku.model.plan import Plan
 from zerenku.model.register import Department, Enterprise, Place, Topic
 
@@ -36,24 +37,42 @@ class Numbers:
     topics: Mapping[str, int]
 
 
-def duty_pages(catalogue: Catalogue) -> Iterator[SitePage]:
-    """The pages of the table, and beside each a script with its rows; one more script has the names they share."""
+@dataclass(frozen=True, slots=True)
+class DutySheet:
+    """The rows of one page of the table, counted from 0; `total` is how many there are on all, on the first page."""
+
+    number: int
+    rows: tuple[LinkedDuty, ...]
+    numbers: Numbers
+    total: int
+
+
+def duty_pages(catalogue: Catalogue) -> Iterator[SitePage | Sheaf]:
+    """The pages of the table, each with a script of its rows; one more script has the names they share."""
     duties = newest_first(catalogue)
     sheets = [duties[start : start + SHEET] for start in range(0, len(duties), SHEET)] or [()]
     paths = ["duties", *(f"duties-{number}" for number in range(2, len(sheets) + 1))]
     scripts = [f"{FOLDER}/{number}" for number in range(1, len(sheets) + 1)]
     listed = _Listed(catalogue)
     for number, (path, rows) in enumerate(zip(paths, sheets, strict=True)):
-        data: dict[str, Any] = {"rows": rows, "filter_key": filter_key, "paths": paths, "number": number}
-        if number == 0:
-            data |= {"scripts": scripts, "names": f"{FOLDER}/names", "total": len(catalogue.duties)}
-        title = f"全部责任（第{number + 1}页）" if number else "全部责任"
-        about = "所有责任事项，一张表，可筛选、可排序、可导出"
-        yield SitePage(path, title, Section.DUTIES, "duties.html.j2", data, description=about)
-        packed = {"number": number, "rows": rows, "numbers": listed.numbers, "pack": packed_rows}
-        yield SitePage(scripts[number], title, Section.DUTIES, "duty-rows.js.j2", packed, suffix=".js")
+        # Only the first page says how many there are.
+        sheet = DutySheet(number, rows, listed.numbers, 0 if number else len(duties))
+        pages = partial(_sheet_pages, sheet, paths, scripts)
+        yield Sheaf(path, Section.DUTIES, (sheet, len(paths)), pages)
     names = {"names": listed.names(), "as_script": as_script}
     yield SitePage(f"{FOLDER}/names", "全部责任", Section.DUTIES, "duty-names.js.j2", names, suffix=".js")
+
+
+def _sheet_pages(sheet: DutySheet, paths: Sequence[str], scripts: Sequence[str]) -> Iterator[SitePage]:
+    number, rows = sheet.number, sheet.rows
+    data: dict[str, Any] = {"rows": rows, "filter_key": filter_key, "paths": paths, "number": number}
+    if number == 0:
+        data |= {"scripts": scripts, "names": f"{FOLDER}/names", "total": sheet.total}
+    title = f"全部责任（第{number + 1}页）" if number else "全部责任"
+    about = "所有责任事项，一张表，可筛选、可排序、可导出"
+    yield SitePage(paths[number], title, Section.DUTIES, "duties.html.j2", data, description=about)
+    packed = {"number": number, "rows": rows, "numbers": sheet.numbers, "pack": packed_rows}
+    yield SitePage(scripts[number], title, Section.DUTIES, "duty-rows.js.j2", packed, suffix=".js")
 
 
 def newest_first(catalogue: Catalogue) -> tuple[LinkedDuty, ...]:
@@ -72,31 +91,84 @@ def _end(plan: Plan) -> str:
 
 def packed_rows(duties: Sequence[LinkedDuty], numbers: Numbers) -> str:
     """The rows of a sheet as an argument of a script; `duties-data.js` says again what stands where."""
-    return as_script([_row(duty, numbers) for duty in duties])
+    packing = _Packing(numbers)
+    return in_script(f"[{','.join([packing.row(duty) for duty in duties])}]")
 
 
-def _row(duty: LinkedDuty, numbers: Numbers) -> list[Any]:
-    return [
-        numbers.plans[duty.plan.id],
-        page_of(duty.anchor).removeprefix(f"plans/{duty.plan.id}"),
-        duty.anchor.partition("/")[2],
-        duty.path.citation,
-        duty.duty.do,
-        wording.obliged_text(duty),
-        KEYS.index(filter_key(duty.certainty)),
-        wording.owner_line(duty),
-        wording.names(duty.lead),
-        wording.names(duty.support),
-        [numbers.departments[entry.id] for entry in duty.departments],
-        [numbers.enterprises[entry.id] for entry in duty.enterprises],
-        [numbers.topics[entry.id] for entry in duty.topics],
-        [deadline.date.isoformat() for deadline in duty.deadlines],
-        [EVERIES.index(rule.every) for rule in duty.duty.recurrence],
-        rules_text(duty.duty.recurrence),
-        targets_text(duty.duty.targets),
-        duty.duty.evidence or "",
-        1 if duty.unconfirmed else 0,
-    ]
+@dataclass(frozen=True, slots=True)
+class _Owners:
+    """What a row tells of the owners, as JSON: who leads, by the key of its filter, and as words; and their ids."""
+
+    told: str
+    departments: tuple[str, ...]
+    listed: str
+
+
+class _Packing:
+    """Rows of one sheet, put together as JSON: what the duties of a clause have in common is written once for all."""
+
+    def __init__(self, numbers: Numbers) -> None:
+        self._numbers = numbers
+        # By identity: duties under the same phrases share the record, and the sheet holds on to its duties.
+        self._owners: dict[tuple[int, tuple[str, ...]], _Owners] = {}
+        self._topics: dict[int, str] = {}
+        self._places: dict[str, tuple[str, str]] = {}
+
+    def row(self, duty: LinkedDuty) -> str:
+        record, owners, (page, citation) = duty.duty, self._owners_of(duty), self._place(duty)
+        own = [party.department.id for party in duty.obliged if party.department]
+        departments = self._those(dict.fromkeys((*owners.departments, *own))) if own else owners.listed
+        enterprises = [self._numbers.enterprises[entry.id] for entry in duty.enterprises]
+        targets = quoted(targets_text(record.targets)) if record.targets else '""'
+        return (
+            f"[{page},{quoted(duty.anchor.partition('/')[2])},{citation},{quoted(record.do)},"
+            f"{quoted(wording.obliged_text(duty))},{owners.told},{departments},{_listed(enterprises)},"
+            f"{self._topics_of(duty)},{_times(duty)},{targets},{quoted(record.evidence or '')},"
+            f"{1 if duty.unconfirmed else 0}]"
+        )
+
+    def _place(self, duty: LinkedDuty) -> tuple[str, str]:
+        """Of the clause: the number of the plan with the page, as far as it is another than the plan's; the mark."""
+        found = self._places.get(duty.clause_anchor)
+        if found is None:
+            page = page_of(duty.anchor).removeprefix(f"plans/{duty.plan.id}")
+            found = f"{self._numbers.plans[duty.plan.id]},{quoted(page)}", quoted(duty.path.citation)
+            self._places[duty.clause_anchor] = found
+        return found
+
+    def _owners_of(self, duty: LinkedDuty) -> _Owners:
+        certainty = duty.certainty
+        key = id(duty.owners), duty.subjects if certainty is Certainty.NONE else ()
+        found = self._owners.get(key)
+        if found is None:
+            lead, support = duty.lead, duty.support
+            texts = wording.owner_line(duty), wording.names(lead), wording.names(support)
+            told = ",".join([str(KEYS.index(filter_key(certainty))), *map(quoted, texts)])
+            departments = tuple([entry.id for entry in (*lead, *support)])
+            found = self._owners[key] = _Owners(told, departments, self._those(departments))
+        return found
+
+    def _those(self, departments: Iterable[str]) -> str:
+        return _listed([self._numbers.departments[name] for name in departments])
+
+    def _topics_of(self, duty: LinkedDuty) -> str:
+        found = self._topics.get(id(duty.topics))
+        if found is None:
+            found = self._topics[id(duty.topics)] = _listed([self._numbers.topics[entry.id] for entry in duty.topics])
+        return found
+
+
+def _times(duty: LinkedDuty) -> str:
+    """The dates, the periods by number, and the rules in words."""
+    rules = duty.duty.recurrence
+    if not rules and not duty.duty.deadlines:
+        return '[],[],""'
+    days = ",".join([f'"{deadline.date.isoformat()}"' for deadline in duty.deadlines])
+    return f"[{days}],{_listed([EVERIES.index(rule.every) for rule in rules])},{quoted(rules_text(rules))}"
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    return f"[{','.join(map(str, numbers))}]" if numbers else "[]"
 
 
 class _Listed:

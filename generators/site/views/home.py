@@ -18,7 +18,7 @@ PLANS = 8
 def home_pages(catalogue: Catalogue) -> Iterator[SitePage]:
     """The home page."""
     topics = sorted(shown_topics(catalogue), key=lambda topic: -len(catalogue.on_topic(topic.id)))
-    obligations = {duty.anchor for item in catalogue.active_enterprises() for duty in catalogue.obligations(item.id)}
+    obligations = {id(duty) for item in catalogue.active_enterprises() for duty in catalogue.obligations(item.id)}
     recent = sorted(catalogue.plans, key=lambda plan: (plan.issued is not None, plan.issued, plan.id), reverse=True)
     data = {
         "departments": len(shown_departments(catalogue)),

@@ -123,6 +123,12 @@ def document_rows(catalogue: Catalogue) -> tuple[DocumentRow, ...]:
     )
 
 
+def bonds_of(catalogue: Catalogue) -> tuple[object, ...]:
+    """All that `ties_of` goes by, whichever plans it is asked about."""
+    bonds = tuple((plan.id, plan.place, plan.basis, plan.replaces, plan.replaced_by) for plan in catalogue.plans)
+    return bonds, catalogue.registers.documents
+
+
 def ties_of(catalogue: Catalogue, plans: Sequence[Plan]) -> tuple[Tie, ...]:
     """How the plans shown together hang together; those that do not come last as 各自独立."""
     ties = (*_over_and_under(catalogue, plans), *_same_basis(catalogue, plans), *_replacements(catalogue, plans))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from generators.site.links import shown_departments
-from generators.site.pages import Section, SitePage
+from generators.site.pages import Section, Sheaf, SitePage
 from generators.site.views.counts import CertaintyCount, certainty_counts
 from zerenku.catalogue.catalogue import Catalogue
 from zerenku.catalogue.entries import LinkedDuty
@@ -21,6 +22,10 @@ class OwnerRow:
     department: Department
     counts: tuple[int, ...]
     total: int
+
+    def cells(self, topics: Sequence[Topic]) -> Iterator[tuple[Topic, int]]:
+        """Each topic of the place with the number of duties on it."""
+        return zip(topics, self.counts, strict=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,7 @@ class PlaceOwners:
         return f"owners/{self.place.id}"
 
 
-def owner_pages(catalogue: Catalogue) -> Iterator[SitePage]:
+def owner_pages(catalogue: Catalogue) -> Iterator[SitePage | Sheaf]:
     """The index by place, then the matrix of each place."""
     departments = shown_departments(catalogue)
     places = (
@@ -55,24 +60,29 @@ def owner_pages(catalogue: Catalogue) -> Iterator[SitePage]:
         data={"places": found},
         description="各地各部门在每个主题上有几项责任，原文有没有写明谁牵头",
     )
+    others = tuple((item.place, item.path) for item in found)
     for item in found:
-        yield SitePage(
-            path=item.path,
-            title=f"{item.place.name}责任矩阵",
-            section=Section.DEPARTMENTS,
-            template="matrix.html.j2",
-            data={"own": item, "others": [(other.place, other.path) for other in found]},
-            description=f"{item.place.name}各部门在每个主题上有几项责任",
-        )
+        yield Sheaf(item.path, Section.DEPARTMENTS, (item, others), partial(_matrix, item, others))
+
+
+def _matrix(own: PlaceOwners, others: Sequence[tuple[Place, str]]) -> Iterator[SitePage]:
+    yield SitePage(
+        path=own.path,
+        title=f"{own.place.name}责任矩阵",
+        section=Section.DEPARTMENTS,
+        template="matrix.html.j2",
+        data={"own": own, "others": others},
+        description=f"{own.place.name}各部门在每个主题上有几项责任",
+    )
 
 
 def _of_place(catalogue: Catalogue, place: Place, departments: Sequence[Department]) -> PlaceOwners:
-    duties: dict[str, LinkedDuty] = {}
+    duties: dict[int, LinkedDuty] = {}
     counted = []
     for department in departments:
         own = catalogue.roles(department.id).duties
-        duties |= {duty.anchor: duty for duty in own}
-        topics = Counter(topic.id for duty in own for topic in duty.topics)
+        duties |= {id(duty): duty for duty in own}
+        topics = Counter([topic.id for duty in own for topic in duty.topics])
         if own:
             counted.append((department, topics, len(own)))
     used = {topic for _, topics, _ in counted for topic in topics}

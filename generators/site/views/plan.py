@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from generators.site.links import attachment_path
 from generators.site.marking import outline_title
-from generators.site.pages import OutlineItem, Section, SitePage
+from generators.site.pages import OutlineItem, Section, Sheaf, SitePage
 from generators.site.views.counts import certainty_counts
 from generators.site.views.duties import running_longest
 from generators.site.views.forms import HeadCell, head_rows, leaves
-from generators.site.views.kinship import kin_of
+from generators.site.views.kinship import Kin, kin_of
 from generators.site.views.sheets import SHEET, sheet_paths, sheet_title
 from generators.site.views.stages import stage_line
 from zerenku.catalogue import wording
 from zerenku.catalogue.catalogue import Catalogue
 from zerenku.catalogue.entries import LinkedClause
 from zerenku.model.plan import Attachment, Form, Plan, SetItem
+from zerenku.model.register import Department, Place
 
 OUTLINE_DEPTH = 3
+
+Named = tuple[tuple[str, Department | None], ...]
+"""Names as written, each with its register entry, if it has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +60,57 @@ class Part:
         return sum(len(clause.duties) for clause in self.clauses)
 
 
-def plan_pages(catalogue: Catalogue) -> Iterator[SitePage]:
-    """The table of plans, then a page for each, and one for each attachment that has clauses."""
+def _count(catalogue: Catalogue, plan: Plan) -> int:
+    return sum(len(clause.duties) for clause in catalogue.clauses_of(plan.id))
+
+
+@dataclass(frozen=True, slots=True)
+class PlanHead:
+    """What the pages of a plan say that is not in it: registers and other plans know it."""
+
+    plan: Plan
+    place: Place | None
+    issuers: Named
+    addressees: Named
+    cc: Named
+    kin: Kin
+
+    @classmethod
+    def of(cls, catalogue: Catalogue, plan: Plan) -> PlanHead:
+        """Names as the registers of the catalogue have them."""
+        return cls(
+            plan=plan,
+            place=catalogue.registers.places.get(plan.place),
+            issuers=_departments(catalogue, plan, plan.issuers),
+            addressees=_departments(catalogue, plan, plan.addressees),
+            cc=_departments(catalogue, plan, plan.cc),
+            kin=kin_of(catalogue, plan),
+        )
+
+
+def plan_pages(catalogue: Catalogue) -> Iterator[SitePage | Sheaf]:
+    """The table of plans, then a sheaf for each: its page, and one for each attachment that has clauses."""
     yield from _table_pages(catalogue)
     for plan in catalogue.plans:
-        parts = tuple(_parts(plan, catalogue.clauses_of(plan.id)))
-        yield _plan_page(catalogue, plan, parts)
-        attached = [(part, part.attachment) for part in parts if part.attachment and part.clauses]
-        yield from _attachment_pages(catalogue, plan, attached)
+        head = PlanHead.of(catalogue, plan)
+        clauses, reporting = catalogue.clauses_of(plan.id), catalogue.reporting_of(plan.id)
+        # By name, and so the plan goes whole into what is compared, and not only what rows show of it.
+        made_of = ({"plan": plan}, head, clauses, reporting)
+        yield Sheaf(f"plans/{plan.id}", Section.PLANS, made_of, partial(_of_plan, catalogue, head))
+
+
+def _of_plan(catalogue: Catalogue, head: PlanHead) -> Iterator[SitePage]:
+    plan = head.plan
+    parts = tuple(_parts(plan, catalogue.clauses_of(plan.id)))
+    yield _plan_page(catalogue, head, parts)
+    attached = [(part, part.attachment) for part in parts if part.attachment and part.clauses]
+    yield from _attachment_pages(head, attached)
 
 
 def _table_pages(catalogue: Catalogue) -> Iterator[SitePage]:
     """All plans, what still runs first, on as many pages as it takes."""
     rows = [
-        {"plan": plan, "place": catalogue.registers.places.get(plan.place), "duties": catalogue.duties_of(plan.id)}
+        {"plan": plan, "place": catalogue.registers.places.get(plan.place), "duties": _count(catalogue, plan)}
         for plan in running_longest(catalogue)
     ]
     sheets = [rows[start : start + SHEET] for start in range(0, len(rows), SHEET)] or [[]]
@@ -79,15 +121,16 @@ def _table_pages(catalogue: Catalogue) -> Iterator[SitePage]:
         yield SitePage(path, title, Section.PLANS, "plans.html.j2", data, description=about)
 
 
-def _plan_page(catalogue: Catalogue, plan: Plan, parts: tuple[Part, ...]) -> SitePage:
+def _plan_page(catalogue: Catalogue, head: PlanHead, parts: tuple[Part, ...]) -> SitePage:
+    plan = head.plan
     clauses = {str(clause.path): clause for clause in catalogue.clauses_of(plan.id)}
     data = {
         "plan": plan,
-        "place": catalogue.registers.places.get(plan.place),
-        "issuers": _departments(catalogue, plan, plan.issuers),
-        "addressees": _departments(catalogue, plan, plan.addressees),
-        "cc": _departments(catalogue, plan, plan.cc),
-        "kin": kin_of(catalogue, plan),
+        "place": head.place,
+        "issuers": head.issuers,
+        "addressees": head.addressees,
+        "cc": head.cc,
+        "kin": head.kin,
         "line": stage_line(plan, clauses),
         "reporting": catalogue.reporting_of(plan.id),
         "clauses": clauses,
@@ -109,9 +152,8 @@ def _plan_page(catalogue: Catalogue, plan: Plan, parts: tuple[Part, ...]) -> Sit
     )
 
 
-def _departments(catalogue: Catalogue, plan: Plan, names: Sequence[str]) -> list[tuple[str, object]]:
-    """Names as written, each with its register entry or None."""
-    return [(name, catalogue.registers.department(name, place_id=plan.place)) for name in names]
+def _departments(catalogue: Catalogue, plan: Plan, names: Sequence[str]) -> Named:
+    return tuple((name, catalogue.registers.department(name, place_id=plan.place)) for name in names)
 
 
 def _set_rows(items: Iterable[SetItem], clauses: dict[str, LinkedClause]) -> list[SetRow]:
@@ -129,13 +171,14 @@ def _parts(plan: Plan, clauses: Sequence[LinkedClause]) -> Iterator[Part]:
         yield Part(attachment, f"attachment-{number}", own, number - 1)
 
 
-def _attachment_pages(catalogue: Catalogue, plan: Plan, parts: Sequence[tuple[Part, Attachment]]) -> Iterator[SitePage]:
+def _attachment_pages(head: PlanHead, parts: Sequence[tuple[Part, Attachment]]) -> Iterator[SitePage]:
+    plan = head.plan
     for number, (part, attachment) in enumerate(parts):
         before = [(other, f"上一个：{other.no}") for _, other in parts[max(0, number - 1) : number]]
         after = [(other, f"下一个：{other.no}") for _, other in parts[number + 1 : number + 2]]
         data = {
             "plan": plan,
-            "place": catalogue.registers.places.get(plan.place),
+            "place": head.place,
             "part": part,
             "neighbours": [*before, (None, "方案正文"), *after],
         }

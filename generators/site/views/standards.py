@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final
 
-from generators.site.pages import OutlineItem, Section, SitePage
+from generators.site.citing import citing_rows
+from generators.site.pages import OutlineItem, Section, Sheaf, SitePage
 from generators.site.views.kinship import document_rows
 from generators.site.views.sheets import SHEET, sheet_paths, sheet_title
 from zerenku.catalogue.catalogue import Catalogue
@@ -24,7 +26,7 @@ def is_law(standard: Standard) -> bool:
     return LAW.search(standard.title) is not None or DECREE.search(standard.code or "") is not None
 
 
-def standard_pages(catalogue: Catalogue) -> Iterator[SitePage]:
+def standard_pages(catalogue: Catalogue) -> Iterator[SitePage | Sheaf]:
     """Standards, laws and documents with the clauses that cite them; then the pages of what is cited very often."""
     entries = catalogue.registers.standards.entries
     groups = (
@@ -43,16 +45,19 @@ def standard_pages(catalogue: Catalogue) -> Iterator[SitePage]:
         description="方案引用的标准、法律法规和文件，以及引用它们的条款",
     )
     for item in entries:
-        yield from _citing_pages(f"standards/{item.id}", item.code or item.title, catalogue.citing_standard(item.id))
+        yield from _citing(f"standards/{item.id}", item.code or item.title, catalogue.citing_standard(item.id))
     for entry in catalogue.registers.documents.entries:
         citing = catalogue.citing_document(entry.id)
-        yield from _citing_pages(f"standards/document-{entry.id}", f"《{entry.title}》", citing)
+        yield from _citing(f"standards/document-{entry.id}", f"《{entry.title}》", citing)
+
+
+def _citing(path: str, name: str, clauses: Sequence[LinkedClause]) -> Iterator[Sheaf]:
+    """All clauses that cite one entry, where they are more than the table lists."""
+    if len(clauses) > LISTED:
+        yield Sheaf(path, Section.STANDARDS, (name, clauses), partial(_citing_pages, path, name, clauses))
 
 
 def _citing_pages(path: str, name: str, clauses: Sequence[LinkedClause]) -> Iterator[SitePage]:
-    """All clauses that cite one entry, where they are more than the table lists."""
-    if len(clauses) <= LISTED:
-        return
     sheets = [clauses[start : start + SHEET] for start in range(0, len(clauses), SHEET)]
     paths = sheet_paths(path, len(sheets))
     for number, (own, sheet) in enumerate(zip(paths, sheets, strict=True)):
@@ -61,6 +66,13 @@ def _citing_pages(path: str, name: str, clauses: Sequence[LinkedClause]) -> Iter
             title=sheet_title(f"引用 {name} 的条款", number),
             section=Section.STANDARDS,
             template="citing.html.j2",
-            data={"name": name, "clauses": sheet, "total": len(clauses), "paths": paths, "number": number},
+            data={
+                "name": name,
+                "clauses": sheet,
+                "total": len(clauses),
+                "paths": paths,
+                "number": number,
+                "citing_rows": citing_rows,
+            },
             description=f"各方案里引用 {name} 的条款",
         )

@@ -7,23 +7,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any, Final
 
 from markupsafe import Markup
 
-from generators.site.entries import (
-    FREQUENT,
-    DayEntry,
-    Returned,
-    by_day,
-    entry_rows,
-    frequent_rows,
-    rule_rows,
-    split_month,
-)
+from generators.site.entries import FREQUENT, Entries, Month, Returned
 from generators.site.links import Links
 from generators.site.marking import plan_end, timed_source
-from generators.site.pages import OutlineItem, Section, SitePage
+from generators.site.pages import OutlineItem, Section, Sheaf, SitePage
 from generators.site.views.scripts import as_script
 from zerenku.catalogue import wording
 from zerenku.catalogue.catalogue import Catalogue
@@ -38,7 +30,7 @@ WEEK: Final = 7
 PLANS_LISTED: Final = 60
 
 
-def calendar_pages(catalogue: Catalogue, returned: Mapping[str, Returned] | None = None) -> Iterator[SitePage]:
+def calendar_pages(catalogue: Catalogue, returned: Mapping[str, Returned] | None = None) -> Iterator[SitePage | Sheaf]:
     """All pages of the calendar. `returned` is what returns tell, by the id of an occurrence."""
     schedule = catalogue.schedule
     counts = Counter(day for item in schedule.timed if item.every not in FREQUENT for day in item.days)
@@ -52,11 +44,10 @@ def calendar_pages(catalogue: Catalogue, returned: Mapping[str, Returned] | None
         known = {key: words for key, words in (returned or {}).items() if key[-8:-2] == month.replace("-", "")}
         around = (months[number - 1] if number else "", months[number + 1] if number + 1 < len(months) else "")
         own = {day: counts[day] for day in days_of[month]}
-        yield from _month_pages(month, timed, known, around, own)
-        data = {"month": month, "timed": timed, "returned": known, "total": sum(own.values()), "due_list": due_list}
-        yield SitePage(f"assets/zerenku/due/{month}", month, Section.DEADLINES, "due.js.j2", data, suffix=".js")
+        pages = partial(_month_pages, month, timed, known, around, own)
+        yield Sheaf(month_path(month), Section.DEADLINES, (timed, known, around), pages)
     for every, rules in repeating(schedule):
-        yield from _rule_pages(every, rules)
+        yield Sheaf(_rule_path(every), Section.DEADLINES, (rules,), partial(_rule_pages, every, rules))
 
 
 def repeating(schedule: Schedule) -> list[tuple[Every, tuple[Timed, ...]]]:
@@ -66,7 +57,8 @@ def repeating(schedule: Schedule) -> list[tuple[Every, tuple[Timed, ...]]]:
 
 def once(schedule: Schedule) -> int:
     """How many things are due once."""
-    return sum(1 for item in schedule.timed if not item.every)
+    repeated = sum(map(len, schedule.by_period.values()))
+    return len(schedule.timed) + len(schedule.dateless) - repeated
 
 
 def month_path(month: str, number: int = 0) -> str:
@@ -79,7 +71,7 @@ def _index(catalogue: Catalogue) -> SitePage:
     years: dict[str, list[tuple[int, str, int, str]]] = {}
     end_of = {plan.id: plan_end(plan) for plan in catalogue.plans}
     for month, timed in schedule.months.items():
-        ends = Counter(end_of[item.plan.id] for item in timed)
+        ends = Counter([end_of[item.item.plan.id] for item in timed])
         told = " ".join(f"{end}:{count}" for end, count in sorted(ends.items()))
         years.setdefault(month[:4], []).append((int(month[5:]), month, len(timed), told))
     plans = [plan for plan in catalogue.plans if plan.id in schedule.by_plan]
@@ -111,7 +103,7 @@ def _month_pages(
     around: tuple[str, str],
     counts: Mapping[date, int],
 ) -> Iterator[SitePage]:
-    """The pages of a month, of `counts` lines a day; their lines are made when they are poured."""
+    """The pages of a month, of `counts` lines a day, and its script; their lines are made when they are poured."""
     total = sum(counts.values())
     paths = [month_path(month, number) for number in range(max(1, -(-total // SHEET)))]
     label = wording.month_text(month)
@@ -138,6 +130,8 @@ def _month_pages(
             outline=tuple(OutlineItem(f"{day.month}月{day.day}日（{own}）", f"d-{day.day}") for day, own in days),
             description=f"{label}到期的事项，按日排列",
         )
+    data = {"month": month, "timed": timed, "returned": returned, "total": total, "due_list": due_list}
+    yield SitePage(f"assets/zerenku/due/{month}", month, Section.DEADLINES, "due.js.j2", data, suffix=".js")
 
 
 def _days_on(counts: Mapping[date, int], number: int) -> Iterator[tuple[date, int]]:
@@ -162,36 +156,31 @@ class MonthSheet:
     weeks: tuple[tuple[tuple[int, int, str, str], ...], ...]
 
 
-def month_sheet(page: SitePage, to: Links) -> MonthSheet:
+def month_sheet(page: SitePage, to: Links, entries: Entries) -> MonthSheet:
     """The lines of a page of a month."""
     data = page.data
-    entries, frequent = split_month(data["month"], data["timed"], data["returned"])
+    month = entries.month(data["month"], data["timed"])
+    returned: Mapping[str, Returned] = data["returned"]
     number: int = data["number"]
-    own = entries[number * SHEET : (number + 1) * SHEET]
-    days = tuple((day, entry_rows(found, to)) for day, found in by_day(own))
+    own = month.lines(number * SHEET, (number + 1) * SHEET)
+    days = tuple((day, entries.day(day, items, returned, to)) for day, items in own)
     if number:
         return MonthSheet(days, Markup(), ())
-    paths: list[str] = data["paths"]
-    place: dict[int, str] = {}
-    for index, entry in enumerate(entries):
-        path = paths[index // SHEET]
-        place.setdefault(entry.day.day, ("" if path == page.path else to.page(f"{path}.html")) + f"#d-{entry.day.day}")
-    return MonthSheet(days, frequent_rows(frequent, data["month"], to), _weeks(data["month"], entries, place))
+    paths = ["", *(to.page(f"{path}.html") for path in data["paths"][1:])]
+    return MonthSheet(days, entries.frequent(month, to), _weeks(month, paths))
 
 
-def _weeks(
-    month: str, entries: Sequence[DayEntry], place: Mapping[int, str]
-) -> tuple[tuple[tuple[int, int, str, str], ...], ...]:
-    year, number = map(int, month.split("-"))
+def _weeks(month: Month, paths: Sequence[str]) -> tuple[tuple[tuple[int, int, str, str], ...], ...]:
+    """The month as weeks; `paths` are the addresses of its pages as seen from the first of them."""
+    year, number = map(int, month.name.split("-"))
     start, length = monthrange(year, number)
-    ends: dict[int, Counter[str]] = {}
-    for entry in entries:
-        ends.setdefault(entry.day.day, Counter())[plan_end(entry.timed.plan)] += 1
-    cells = [(0, 0, "", "")] * start
-    for day in range(1, length + 1):
-        found = ends.get(day, Counter())
-        told = " ".join(f"{end}:{count}" for end, count in sorted(found.items()))
-        cells.append((day, found.total(), told, place.get(day, "")))
+    cells = [(0, 0, "", "")] * start + [(day, 0, "", "") for day in range(1, length + 1)]
+    before = 0
+    for day, items in month.days.items():
+        ends = Counter([plan_end(item.item.plan) for item in items])
+        told = " ".join(f"{end}:{count}" for end, count in sorted(ends.items()))
+        cells[start + day.day - 1] = day.day, len(items), told, f"{paths[before // SHEET]}#d-{day.day}"
+        before += len(items)
     cells += [(0, 0, "", "")] * (-len(cells) % WEEK)
     return tuple(tuple(cells[index : index + WEEK]) for index in range(0, len(cells), WEEK))
 
@@ -211,7 +200,6 @@ def _rule_pages(every: Every, rules: tuple[Timed, ...]) -> Iterator[SitePage]:
             "total": len(rules),
             "paths": paths,
             "number": number,
-            "rule_rows": rule_rows,
         }
         yield SitePage(
             path=path,
@@ -223,20 +211,15 @@ def _rule_pages(every: Every, rules: tuple[Timed, ...]) -> Iterator[SitePage]:
         )
 
 
-def due_list(month: str, timed: Sequence[Timed], returned: Mapping[str, Returned], to: Links) -> Markup:
+def due_list(
+    month: str, timed: Sequence[Timed], returned: Mapping[str, Returned], to: Links, entries: Entries
+) -> Markup:
     """[day, what, address from the root, source, owner, end of the plan, what returns tell] of the first entries."""
-    entries = split_month(month, timed, returned)[0][:SOON]
     root = Links("", to.shown)
-    rows: list[list[Any]] = [
-        [
-            entry.day.isoformat(),
-            entry.timed.what,
-            root.anchor(entry.timed.anchor),
-            timed_source(entry.timed),
-            entry.timed.owner,
-            plan_end(entry.timed.plan),
-            entry.returned.words if entry.returned else "",
-        ]
-        for entry in entries
-    ]
+    rows: list[list[Any]] = []
+    for day, items in entries.month(month, timed).lines(0, SOON):
+        for item in items:
+            known = returned.get(item.id_of(day)) if returned else None
+            said = [day.isoformat(), item.what, root.anchor(item.anchor), timed_source(item), item.owner]
+            rows.append([*said, plan_end(item.plan), known.words if known else ""])
     return as_script(rows)

@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from generators.site.edition import Edition
+from generators.site.entries import Month
+from generators.site.pages import unfolded
+from generators.site.pour import Pourer
 from generators.site.views.time import calendar_pages
 from tests.generators.site.site_pages import PageText, pour_page
 from tests.support import catalogue_of, clause, plan
@@ -64,11 +67,41 @@ def test_long_months_take_several_pages(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr("generators.site.views.time.SHEET", 2)
     duties = ", ".join(f"{{date: 2030-06-{day:02}, text: 六月}}" for day in (3, 3, 4, 9, 20))
     found = catalogue_of(plan(clause(duty=f"deadlines: [{duties}]")))
-    paths = [page.path for page in calendar_pages(found) if page.path.startswith("calendar/")]
+    paths = [page.path for page in unfolded(calendar_pages(found)) if page.path.startswith("calendar/")]
     assert paths == ["calendar/2030-06", "calendar/2030-06-2", "calendar/2030-06-3"]
     first = pour_page(Edition(found), "calendar/2030-06")
     assert {"#d-3", "../calendar/2030-06-2.html#d-4", "../calendar/2030-06-3.html#d-20"} <= set(first.links)
     assert pour_page(Edition(found), "calendar/2030-06-2", only="d-9").says("每日巡查。")
+
+
+def test_what_repeats_has_the_same_line_in_every_month_and_its_own_days_where_it_is_frequent() -> None:
+    rules = "[{every: month, day: 15, text: 每月15日前}, {every: week, text: 每周}, {every: day, text: 每日}]"
+    found = catalogue_of(plan(clause(duty=f"recurrence: {rules}"), period='["2030-02", "2030-03"]'))
+    pourer = Pourer(Edition(found))
+    pages = {page.path: page for page in unfolded(calendar_pages(found))}
+    february, march = (pourer.pour(pages[f"calendar/2030-0{month}"]) for month in (2, 3))
+    lines = [
+        re.findall("<li .*?</li>", markup) for markup in (february, march, pourer.pour(pages["calendar/every-month"]))
+    ]
+    assert lines[0][-1] == lines[1][-1] == lines[2][0]
+    assert "每日1次（1日至28日，每天）" in february
+    assert "每日1次（1日至31日，每天）" in march
+    assert "每周1次（3日、10日、17日、24日）" in february
+    assert "每周1次（3日、10日、17日、24日、31日）" in march
+
+
+def test_lines_of_a_month_are_counted_through_its_days() -> None:
+    duties = ", ".join(f"{{date: 2030-06-{day:02}, text: 六月}}" for day in (3, 3, 4, 9, 9))
+    found = catalogue_of(plan(clause(duty=f"deadlines: [{duties}]")))
+    month = Month.of("2030-06", found.schedule.months["2030-06"])
+
+    def told(first: int, last: int) -> list[tuple[int, int]]:
+        return [(day.day, len(items)) for day, items in month.lines(first, last)]
+
+    assert told(0, 9) == [(3, 2), (4, 1), (9, 2)]
+    assert told(1, 4) == [(3, 1), (4, 1), (9, 1)]
+    assert told(4, 9) == [(9, 1)]
+    assert told(5, 9) == []
 
 
 def test_returned_reports_are_told_as_done() -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from generators.site.edition import Edition
+from generators.site.pages import unfolded
+from generators.site.pour import Pourer
 from generators.site.views.duties import duty_pages, newest_first
 from generators.tables.duties import HEADS
 from tests.generators.site.site_pages import PageText, pour_page
@@ -60,9 +62,56 @@ def test_addresses_of_packed_rows_are_those_of_the_page(site: Path, page: Read) 
     assert set(made) <= set(page("duties").links)
 
 
+def test_rows_of_one_clause_tell_apart_what_differs() -> None:
+    clauses = """
+    - mark: 一
+      starts: 日常巡查
+      topics: [xiaofang]
+      assignments: [{certainty: lead, lead: [派出所], support: [安办], phrase: 派出所牵头, covers: [d1, d2]}]
+      duties:
+        - {obliged: [镇政府, 派出所], do: '查<线路>、"开关"。', deadlines: [{date: 2030-06-30, text: 6月底前}]}
+        - {obliged: [仓储企业], do: 换线路。, topics: [yinhuan], recurrence: [{every: week, text: 每周}]}
+        - {obliged: [仓储企业], do: 记台账。, evidence: 台账, targets: [{op: ">=", value: 3, unit: 次, text: 3次}]}
+        - {obliged: [镇政府], do: 看台账。}
+    """
+    edition = Edition(catalogue_of(plan(clauses)))
+    sheet, names = (page for page in unfolded(duty_pages(edition.catalogue)) if page.suffix == ".js")
+    text = Pourer(edition).pour(sheet)
+    assert "<" not in text
+    _, rows = json.loads(f"[{text.strip().removeprefix('zerenkuDutyRows(').removesuffix(');')}]")
+    listed = names.data["names"]
+    people, topics = ([entry[0] for entry in listed[key]] for key in ("departments", "topics"))
+    assert [row[2:6] for row in rows] == [
+        ["1-d1", "一", '查<线路>、"开关"。', "镇政府、派出所"],
+        ["1-d2", "一", "换线路。", "仓储企业"],
+        ["1-d3", "一", "记台账。", "仓储企业"],
+        ["1-d4", "一", "看台账。", "镇政府"],
+    ]
+    owned = [0, "牵头：柳塘派出所；配合：柳塘镇安全生产办公室", "柳塘派出所", "柳塘镇安全生产办公室"]
+    assert [row[6:10] for row in rows] == [
+        owned,
+        owned,
+        [2, "原文未写责任单位（文中主体：仓储企业）", "", ""],
+        [2, "原文未写责任单位（文中主体：镇政府）", "", ""],
+    ]
+    assert [[people[at] for at in row[10]] for row in rows] == [
+        ["liutang/paichusuo", "liutang/anban", "liutang/zhengfu"],
+        ["liutang/paichusuo", "liutang/anban"],
+        [],
+        ["liutang/zhengfu"],
+    ]
+    assert [topics[at] for row in rows for at in row[12]] == ["xiaofang", "yinhuan", "xiaofang", "xiaofang"]
+    assert [row[13:] for row in rows] == [
+        [["2030-06-30"], [], "", "", "", 0],
+        [[], [1], "每周1次", "", "", 0],
+        [[], [], "", "不少于3次", "台账", 0],
+        [[], [], "", "", "", 0],
+    ]
+
+
 def test_places_come_with_those_they_lie_in() -> None:
     found = catalogue_of(plan(clause()))
-    *_, names = duty_pages(found)
+    *_, names = unfolded(duty_pages(found))
     assert names.data["names"]["places"] == [["qinghe", "青禾县", ""], ["liutang", "柳塘镇", "qinghe"]]
 
 
@@ -70,7 +119,7 @@ def test_long_tables_take_several_pages(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr("generators.site.views.duties.SHEET", 2)
     clauses = "\n".join(clause(mark=mark) for mark in "一二三")
     edition = Edition(catalogue_of(plan(clauses)))
-    assert [page.file for page in duty_pages(edition.catalogue)] == [
+    assert [page.file for page in unfolded(duty_pages(edition.catalogue))] == [
         "duties.html",
         "assets/zerenku/duties/1.js",
         "duties-2.html",

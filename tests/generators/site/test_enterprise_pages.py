@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from generators.site.edition import Edition
+from generators.site.pages import unfolded
 from generators.site.pour import Pourer
 from generators.site.views import enterprise
 from generators.site.views.enterprise import enterprise_pages
@@ -37,7 +38,7 @@ def town() -> Catalogue:
 
 
 def data(catalogue: Catalogue, path: str) -> dict[str, Any]:
-    page = next(page for page in enterprise_pages(catalogue) if page.path == path and page.suffix == ".js")
+    page = next(page for page in unfolded(enterprise_pages(catalogue)) if page.path == path and page.suffix == ".js")
     call = re.fullmatch(r"zerenkuEnterprise\.\w+\((.*)\);\n?", Pourer(Edition(catalogue)).pour(page), re.DOTALL)
     assert call
     found = json.loads(call[1])
@@ -90,6 +91,29 @@ def test_duties_of_a_place() -> None:
     }
 
 
+def test_whom_to_ask_is_told_by_number_and_of_two_names_at_one_place_the_longer_counts() -> None:
+    clauses = """
+    - mark: 一
+      starts: 仓库防火
+      assignments: [{certainty: joint, lead: [安办, 派出所], phrase: 按职责分工, covers: [d1, d2]}]
+      duties:
+        - {obliged: [企业], do: 查线路。}
+        - {obliged: [仓储企业], do: 换线路。}
+        - {obliged: [企业], do: 学消防。}
+        - {obliged: [仓储企业], do: 练灭火。}
+    """
+    departments = """\
+- {id: liutang/zhengfu, name: 柳塘镇人民政府, short: 镇政府, place: liutang, kind: authority}
+- {id: liutang/anban, name: 柳塘派出所, short: 安办, place: liutang, kind: office}
+- {id: liutang/paichusuo, name: 柳塘派出所巡防队, short: 派出所, place: liutang}
+"""
+    packed = data(catalogue_of(plan(clauses), departments=departments), "enterprises/duties-liutang")
+    assert [body[0] for body in packed["bodies"]] == ["柳塘派出所", "柳塘派出所巡防队"]
+    first, second, third, last = (duty["ask"] for duty in packed["duties"])
+    assert first == second == ["未明确牵头（按职责分工：", 0, "、", 1, "）"]
+    assert (third, last) == (["原文未写责任单位（文中主体：企业）"], ["原文未写责任单位（文中主体：仓储企业）"])
+
+
 def test_a_script_of_data_is_text_in_html_and_javascript() -> None:
     assert as_script({"甲": "</script>&\u2028"}) == '{"甲":"\\u003c/script\\u003e\\u0026\\u2028"}'
 
@@ -117,7 +141,7 @@ def test_a_word_tells_time_record_clause_and_whom_to_ask() -> None:
 def test_a_long_list_goes_on_on_further_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(enterprise, "SHEET", 2)
     catalogue = town()
-    pages = [page for page in enterprise_pages(catalogue) if page.path.startswith("enterprises/cangchu")]
+    pages = [page for page in unfolded(enterprise_pages(catalogue)) if page.path.startswith("enterprises/cangchu")]
     assert [page.path for page in pages] == ["enterprises/cangchu", "enterprises/cangchu--2"]
     told = [duty.duty.do for page in pages for _, duties in page.data["groups"] for duty in duties]
     assert sorted(told) == sorted(duty.duty.do for duty in catalogue.obligations("cangchu"))

@@ -51,7 +51,7 @@ def test_plans_that_run_longest_come_first_and_the_table_goes_on(
 def test_plans_side_by_side_go_on_and_the_matrix_leads_to_the_right_page(
     several: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generators.site.views.compare.SIDES", 2)
+    monkeypatch.setattr("generators.site.views.field.SIDES", 2)
     edition = Edition(several)
     first, second = (pour_page(edition, name) for name in ("compare/index", "compare/index--2"))
     assert "../compare/xiaofang.html#plan-liutang-2031" in first.links

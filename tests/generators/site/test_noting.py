@@ -6,6 +6,8 @@ from functools import partial
 from types import FunctionType, MethodType
 
 import pytest
+from jinja2 import Environment
+from jinja2.nodes import Import, Macro, Output, TemplateData
 
 from generators.site.edition import Edition
 from generators.site.noting import COUNTED, Answers
@@ -19,20 +21,33 @@ def templates() -> dict[str, str]:
     return {path.name: path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.j2")}
 
 
-def test_pieces_are_imported_with_context() -> None:
-    """Without it a piece is run once for all pages, and what it asks is noted for the first alone."""
-    lacking = [
-        (name, line)
-        for name, text in templates().items()
-        for line in re.findall(r"{%-? *(?:import|from) [^%]*%}", text)
-        if "with context" not in line
-    ]
-    assert lacking == []
+def test_imported_pieces_ask_nothing_but_in_their_macros() -> None:
+    """A piece is run once for all pages: what it asked besides would be noted for the first alone."""
+    found = templates()
+    imported = {name for text in found.values() for name in re.findall(r'{%-? *(?:import|from) "([^"]+)"', text)}
+    assert "parts.html.j2" in imported
+    for name in imported:
+        for node in Environment(trim_blocks=True, autoescape=True).parse(found[name]).body:
+            blank = isinstance(node, Output) and all(
+                isinstance(piece, TemplateData) and not piece.data.strip() for piece in node.nodes
+            )
+            assert blank or isinstance(node, Macro | Import), f"{name}:{node.lineno}"
+
+
+def test_macros_of_pieces_lead_from_the_page_that_is_being_poured(catalogue: Catalogue) -> None:
+    pourer = Pourer(Edition(catalogue))
+    pages = {page.template: page for page in Edition(catalogue).pages()}
+    for name, said in (
+        ("plan", 'href="../plans/index.html"'),
+        ("standards", 'href="assets/zerenku/finder.css"'),
+        ("department", 'href="../departments/index.html"'),
+    ):
+        assert said in pourer.pour(pages[f"{name}.html.j2"])
 
 
 def test_whatever_templates_are_given_is_constant_or_noted(catalogue: Catalogue) -> None:
     pourer = Pourer(Edition(catalogue))
-    noted = (pourer, pourer.notebook)
+    noted = (pourer, pourer.notebook, pourer.aside)
     for name, value in pourer._environment.globals.items():
         function = value.func if isinstance(value, partial) else value
         if isinstance(function, MethodType):
@@ -47,6 +62,14 @@ def test_templates_are_refused_what_no_digest_covers(catalogue: Catalogue) -> No
     for source in ("{{ plan.clauses }}", "{{ plan.span }}"):
         with pytest.raises(AttributeError):
             environment.from_string(source).render(plan=catalogue.plans[0])
+
+
+def test_what_one_template_is_given_no_other_gets(catalogue: Catalogue) -> None:
+    environment = Pourer(Edition(catalogue))._environment
+    own = environment.from_string("{{ own }}{{ BODY_LABELS | length > 0 }}", globals={"own": 1})
+    assert own.render() == "1True"
+    assert "own" not in environment.globals
+    assert environment.from_string("{{ BODY_LABELS | length > 0 }}").render() == "True"
 
 
 def test_every_question_is_asked_again() -> None:

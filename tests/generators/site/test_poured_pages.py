@@ -83,4 +83,5 @@ def test_a_shell_forgets_nothing_of_its_stub() -> None:
     page = SitePage("a/b", "题", Section.PLANS, "", outline=(OutlineItem("头", "head"),), description="说明")
     stub = ShellKind.of(page).stub(3)
     shell = Shell.cut(f"<title>{stub.title}</title><a href='{stub.path}.html'>zkslotarticle", stub)
-    assert shell.pour(page, "<p>文</p>") == "<title>题</title><a href='a/b.html'><p>文</p>"
+    poured = shell.pour(page, [b"<p>", "文</p>".encode()])
+    assert poured.decode() == "<title>题</title><a href='a/b.html'><p>文</p>"
