@@ -1,6 +1,6 @@
 """Records made by way of an unfrozen twin are in nothing unlike those that their class makes."""
 
-from dataclasses import FrozenInstanceError, fields, is_dataclass
+from dataclasses import FrozenInstanceError, fields
 from datetime import date
 from operator import attrgetter
 from typing import Any
@@ -17,6 +17,7 @@ import zerenku.model.place
 import zerenku.model.plan
 import zerenku.model.register
 import zerenku.store.shelf
+from tests.model.kinds import kinds_in
 from zerenku.model.clause import Deadline, Duty
 from zerenku.model.making import changer, maker, values_of
 from zerenku.model.place import Span
@@ -26,12 +27,7 @@ MODULES = (
     *(zerenku.model.clause, zerenku.model.finding, zerenku.model.path, zerenku.model.place, zerenku.model.plan),
     zerenku.model.register,
 )
-RECORDS: list[Any] = [
-    value
-    for module in MODULES
-    for value in vars(module).values()
-    if is_dataclass(value) and isinstance(value, type) and value.__module__ == module.__name__
-]
+RECORDS = kinds_in(MODULES)
 
 
 @pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.__name__)

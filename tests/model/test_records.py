@@ -1,7 +1,7 @@
 """What every record of the model promises: frozen, slotted, keyword-only, each field described for authors."""
 
 import re
-from dataclasses import FrozenInstanceError, fields, is_dataclass
+from dataclasses import FrozenInstanceError, fields
 from datetime import date
 from typing import Any
 
@@ -10,17 +10,13 @@ import pytest
 import zerenku.model.clause
 import zerenku.model.plan
 import zerenku.model.register
+from tests.model.kinds import kinds_in
 from zerenku.model.clause import Deadline
 from zerenku.model.finding import Finding, Severity
 from zerenku.model.place import Span
 
 MODULES = (zerenku.model.clause, zerenku.model.plan, zerenku.model.register)
-RECORDS: list[Any] = [
-    value
-    for module in MODULES
-    for value in vars(module).values()
-    if is_dataclass(value) and isinstance(value, type) and value.__module__ == module.__name__
-]
+RECORDS = kinds_in(MODULES)
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)

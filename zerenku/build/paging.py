@@ -17,6 +17,7 @@ from generators.site.shell import Shell, ShellKind
 from zerenku.build.paper_rows import key_of
 from zerenku.build.program import settings_digest
 from zerenku.catalogue.digest import Digester
+from zerenku.store.atomic import names_in
 
 CHUNK: Final = 48
 """Pages that one process makes one after another: neighbours show the same duties, whose markup it makes but once."""
@@ -75,10 +76,10 @@ class Paging:
         First those that ask what falls due: it is worked out by each process that does one of them, and so one should
         do them all. No tasks where MkDocs must make shells first.
         """
-        before = self.before
-        if before is None or before.shell_key != self._key():
+        before, shells = self.before, self._kept_shells()
+        if before is None or shells is None:
             return [], []
-        self.shells = Shells(before.shells, before.shell_key, before.static)
+        self.shells = shells
         publisher = self._publisher_of(edition, Told(before.pages, before.sheaves))
         tasks: tuple[list[Callable[[], Any]], list[Callable[[], Any]]] = [], []
         for number, view in enumerate(edition.views()):
@@ -118,7 +119,7 @@ class Paging:
         parts = edition.parts()
         if told is None:
             told = Told(self.before.pages, self.before.sheaves) if self.before else Told()
-            self.shells = self._shells_of(edition, parts)
+            self.shells = self._kept_shells() or self._fresh_shells(edition, parts)
         found = self._sorted(edition, parts, told)
         if self._lacks_shells(found):
             self.shells = self._fresh_shells(edition, parts)
@@ -153,25 +154,22 @@ class Paging:
 
     # --------------------------------------------------------------------------------------------------------- shells
 
-    def _shells_of(self, edition: Edition, parts: Parts) -> Shells:
-        """The shells of the last build where they may stay; MkDocs runs only when it must."""
-        before, key = self.before, self._key()
-        if before and before.shell_key == key:
-            return Shells(before.shells, key, before.static)
-        return self._fresh_shells(edition, parts)
+    def _kept_shells(self) -> Shells | None:
+        """The shells of the last build, where they may stay."""
+        before = self.before
+        if before is None or before.shell_key != self._key():
+            return None
+        return Shells(before.shells, before.shell_key, before.static)
 
     def _fresh_shells(self, edition: Edition, parts: Parts) -> Shells:
+        """Shells as MkDocs makes them now."""
         # MkDocs takes a while to load, and most builds do without.
         from generators.site.build import render_shells  # noqa: PLC0415
 
         with tempfile.TemporaryDirectory(prefix="zerenku-") as folder:
             pages = tuple(unfolded(parts))
             shells, lasting = render_shells(edition, pages, out=Path(folder), config_file=self._config_file)
-            static = self.put(
-                (path.relative_to(folder).as_posix(), path.read_bytes())
-                for path in sorted(Path(folder).rglob("*"))
-                if path.is_file()
-            )
+            static = self.put((name, Path(folder, name).read_bytes()) for name in names_in(Path(folder)))
         return Shells(shells, self._key() if lasting else "", static)
 
     def _key(self) -> str:

@@ -214,7 +214,7 @@ class _Listed:
         place = self._catalogue.registers.places.get(plan.place)
         bounds = [first_day(plan.period[0]), last_day(plan.period[1])] if plan.period else ["", ""]
         name = short_plan(plan, place) if place else plan.title
-        count = sum(len(clause.duties) for clause in self._catalogue.clauses_of(plan.id))
+        count = len(self._catalogue.duties_of(plan.id))
         return [plan.id, plan.title, plan.number or "", plan.place, name, *bounds, count]
 
     def _places(self) -> list[Place]:

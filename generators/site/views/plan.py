@@ -60,10 +60,6 @@ class Part:
         return sum(len(clause.duties) for clause in self.clauses)
 
 
-def _count(catalogue: Catalogue, plan: Plan) -> int:
-    return sum(len(clause.duties) for clause in catalogue.clauses_of(plan.id))
-
-
 @dataclass(frozen=True, slots=True)
 class PlanHead:
     """What the pages of a plan say that is not in it: registers and other plans know it."""
@@ -110,7 +106,7 @@ def _of_plan(catalogue: Catalogue, head: PlanHead) -> Iterator[SitePage]:
 def _table_pages(catalogue: Catalogue) -> Iterator[SitePage]:
     """All plans, what still runs first, on as many pages as it takes."""
     rows = [
-        {"plan": plan, "place": catalogue.registers.places.get(plan.place), "duties": _count(catalogue, plan)}
+        {"plan": plan, "place": catalogue.registers.places.get(plan.place), "duties": len(catalogue.duties_of(plan.id))}
         for plan in running_longest(catalogue)
     ]
     sheets = [rows[start : start + SHEET] for start in range(0, len(rows), SHEET)] or [[]]
